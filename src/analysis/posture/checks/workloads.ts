@@ -1,0 +1,4 @@
+import type { Check } from '../check.ts';
+
+/** Checks of this area, sorted by id. */
+export const workloadsChecks: readonly Check[] = [];

@@ -1,0 +1,80 @@
+import { groupOf, type Resource } from '../model/resource.ts';
+import type { Shape, WrongType } from '../model/shape.ts';
+import { conform } from '../model/shape.ts';
+import type { Target, View } from './target.ts';
+
+/** A field that had to be read as absent. */
+export interface Misread extends WrongType {
+  readonly resource: Resource;
+}
+
+const key = (group: string, kind: string): string => `${group}/${kind}`;
+
+/** The namespace that counts: manifests leave `default` out. */
+export const namespaceOf = (resource: Resource): string => resource.reference.namespace ?? 'default';
+
+/**
+ * One immutable snapshot of what was observed. Lookups are built when first asked for and kept; they never change what an answer is.
+ */
+export class Inventory {
+  readonly resources: readonly Resource[];
+  readonly #views = new Map<string, readonly View[]>();
+  readonly #misread = new Map<string, Misread>();
+  #byKind: Map<string, Resource[]> | undefined;
+  #byName: Map<string, Resource> | undefined;
+
+  constructor(resources: readonly Resource[]) {
+    this.resources = resources;
+  }
+
+  /** All objects of a kind, whatever their version, in the order in which they were read. */
+  ofKind(group: string, kind: string): readonly Resource[] {
+    this.#byKind ??= Map.groupBy(this.resources, ({ reference }) =>
+      key(groupOf(reference.apiVersion), reference.kind),
+    );
+    return this.#byKind.get(key(group, kind)) ?? [];
+  }
+
+  /** The object of that name; `namespace` is `undefined` for cluster-scoped kinds. */
+  find(group: string, kind: string, namespace: string | undefined, name: string): Resource | undefined {
+    this.#byName ??= new Map(
+      this.resources.flatMap((resource) => {
+        const { apiVersion, kind: of, name: called } = resource.reference;
+        const where = `${key(groupOf(apiVersion), of)}/`;
+        return [
+          [`${where}${namespaceOf(resource)}/${called}`, resource],
+          [`${where}/${called}`, resource],
+        ] as const;
+      }),
+    );
+    return this.#byName.get(`${key(group, kind)}/${namespace ?? ''}/${name}`);
+  }
+
+  /** The views of a target, prepared once. */
+  select<T extends View>(target: Target<T>): readonly T[] {
+    const known = this.#views.get(target.id);
+    if (known !== undefined) return known as readonly T[];
+    const views = target.views(this);
+    this.#views.set(target.id, views);
+    return views;
+  }
+
+  /** Reads part of a resource through a shape; what does not fit is noted as misread, once. */
+  read<T>(shape: Shape<T>, resource: Resource, value: unknown = resource.object, path = ''): T | undefined {
+    const wrong: WrongType[] = [];
+    const result = conform(shape, value, wrong, path);
+    for (const one of wrong) {
+      const { apiVersion, kind, namespace, name } = resource.reference;
+      this.#misread.set(`${apiVersion} ${kind} ${namespace} ${name} ${one.path}`, { ...one, resource });
+    }
+    return result;
+  }
+
+  /** Fields read as absent so far, because their type was not the declared one. */
+  get misread(): readonly Misread[] {
+    return [...this.#misread.values()];
+  }
+}
+
+/** Takes the observed objects into one snapshot. */
+export const takeInventory = (resources: readonly Resource[]): Inventory => new Inventory(resources);

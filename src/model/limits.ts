@@ -1,0 +1,33 @@
+/** Every limit on foreign input, by name. A limit that is hit gives one Problem which states the name and the number. */
+export const limits = {
+  /** Bytes of one file. The largest real manifests (CRD bundles) have about 10 MiB. */
+  fileBytes: 64 * 1024 * 1024,
+  /** Documents in one file. */
+  documentsPerFile: 100_000,
+  /** Levels of nesting in one document. The API server stops at 10,000; real objects stay under 40. */
+  depth: 100,
+  /** Aliases in one document, against exponential expansion. */
+  aliasesPerDocument: 1_000,
+  /** Nodes that aliases may expand to in one document. */
+  expandedNodes: 1_000_000,
+  /** Files under the paths given. */
+  files: 200_000,
+  /** Levels of folders. */
+  folderDepth: 64,
+  /** Objects inside one List. */
+  listItems: 100_000,
+  /** Length of one line in a report's code frame, in UTF-16 code units. */
+  frameLine: 200,
+  /** Bytes that a renderer (helm, kustomize) may print. */
+  renderedBytes: 128 * 1024 * 1024,
+  /** Time for one rendering. */
+  renderMs: 30_000,
+  /** Entries of one chart archive. */
+  archiveEntries: 20_000,
+  /** Bytes of one chart archive after decompression. */
+  archiveBytes: 256 * 1024 * 1024,
+  /** Length of a pattern from outside. */
+  patternLength: 1_000,
+} as const;
+
+export type LimitName = keyof typeof limits;
