@@ -1,0 +1,137 @@
+import { SeawallError } from '../../model/error.ts';
+import { limits } from '../../model/limits.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Resource } from '../../model/resource.ts';
+import {
+  expandGlob,
+  type FileText,
+  kindOfPath,
+  readStandardInput,
+  readTextFile,
+} from '../../platform/files.ts';
+import { resourcesOf } from './resources.ts';
+import { skippedFolders, type WalkOptions, walk } from './walk.ts';
+import { readYaml } from './yaml.ts';
+
+/** What lies under the paths given. `texts` holds the text of every file that has a resource or a problem, by path as shown. */
+export interface Manifests {
+  readonly resources: readonly Resource[];
+  readonly problems: readonly Problem[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Every file read, in the order of reading. */
+  readonly files: readonly string[];
+}
+
+/** A file that was named on the command line must hold an object; one that was found in a folder may be anything. */
+type Reason = 'named' | 'found';
+
+const standardInput = '-';
+
+/**
+ * Reads the Kubernetes objects of files, folders, globs and standard input (`-`). What cannot be read is a problem, and the rest goes on.
+ * Throws `no-such-path` when a path or glob leads to nothing.
+ */
+export const collectManifests = (paths: readonly string[], options: WalkOptions = {}): Manifests => {
+  const resources: Resource[] = [];
+  const problems: Problem[] = [];
+  const texts = new Map<string, string>();
+  const files: string[] = [];
+  for (const [path, reason] of findFiles(paths, options, problems)) {
+    const file =
+      path === standardInput ? readStandardInput(limits.fileBytes) : readTextFile(path, limits.fileBytes);
+    if (file.kind !== 'text') {
+      problems.push(problemOf(file, path));
+      continue;
+    }
+    files.push(path);
+    const collected = resourcesIn(file.text, path, reason);
+    if (collected.resources.length + collected.problems.length > 0) texts.set(path, file.text);
+    for (const resource of collected.resources) resources.push(resource);
+    for (const problem of collected.problems) problems.push(problem);
+  }
+  return { resources, problems, texts, files };
+};
+
+/** Each file once, under the first name that it was found by. */
+const findFiles = (
+  paths: readonly string[],
+  options: WalkOptions,
+  problems: Problem[],
+): ReadonlyMap<string, Reason> => {
+  const reasons = new Map<string, Reason>();
+  const add = (path: string, reason: Reason): void => {
+    const kind = path === standardInput ? 'file' : kindOfPath(path);
+    if (kind !== 'folder') {
+      if (!reasons.has(path)) reasons.set(path, reason);
+      return;
+    }
+    const found = { files: [], problems };
+    walk(path, options, found);
+    for (const file of found.files) if (!reasons.has(file)) reasons.set(file, 'found');
+  };
+  for (const path of paths.map(withoutDot)) {
+    if (path === standardInput || kindOfPath(path) !== 'missing') add(path, 'named');
+    else for (const match of matchesOf(path)) add(match, 'found');
+  }
+  if (reasons.size <= limits.files) return reasons;
+  problems.push({
+    code: 'limit-exceeded',
+    file: paths.join(' '),
+    detail: `${reasons.size} files, over files (${limits.files})`,
+  });
+  return new Map([...reasons].slice(0, limits.files));
+};
+
+const withoutDot = (path: string): string =>
+  path.startsWith('./') && path.length > 2 ? path.slice(2) : path;
+
+const matchesOf = (pattern: string): readonly string[] => {
+  const matches = /[*?[{]/.test(pattern) ? expandGlob(pattern, skippedFolders) : [];
+  if (matches.length === 0) throw new SeawallError('no-such-path', 'A path given does not exist.', [pattern]);
+  return matches;
+};
+
+const problemOf = (file: Exclude<FileText, { kind: 'text' }>, path: string): Problem => {
+  switch (file.kind) {
+    case 'too-large':
+      return {
+        code: 'limit-exceeded',
+        file: path,
+        detail: `${file.bytes} bytes, over fileBytes (${limits.fileBytes})`,
+      };
+    case 'not-text':
+      return {
+        code: 'invalid-encoding',
+        file: path,
+        line: file.line,
+        column: file.column,
+        detail: `${file.reason}; save it as UTF-8`,
+      };
+    case 'unreadable':
+      return { code: 'unreadable-file', file: path, detail: file.reason };
+  }
+};
+
+const resourcesIn = (
+  text: string,
+  file: string,
+  reason: Reason,
+): { readonly resources: readonly Resource[]; readonly problems: readonly Problem[] } => {
+  if (reason === 'found' && !mayHoldObject(text)) return { resources: [], problems: [] };
+  const reading = readYaml(text, file);
+  const problems = isForeignTemplate(text, reason) ? [] : [...reading.problems];
+  const resources = reading.documents.flatMap((document, index) =>
+    resourcesOf(document, file, index, problems),
+  );
+  if (reason === 'named' && resources.length === 0 && problems.length === 0)
+    problems.push({ code: 'not-an-object', file, line: 1, detail: 'no document has apiVersion and kind' });
+  return { resources, problems };
+};
+
+/** A key may be hidden behind escapes, so a text with a backslash is always parsed. */
+const mayHoldObject = (text: string): boolean =>
+  (text.includes('apiVersion') && text.includes('kind')) || text.includes('\\');
+
+/** A Go template that is no manifest: a chart's helpers, a pipeline. */
+const isForeignTemplate = (text: string, reason: Reason): boolean =>
+  reason === 'found' && text.includes('{{') && !(/^\s*apiVersion:/m.test(text) && /^\s*kind:/m.test(text));

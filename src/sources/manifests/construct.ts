@@ -1,0 +1,262 @@
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { limits } from '../../model/limits.ts';
+import { Defect, type Remark } from './defect.ts';
+import { keyOfPlain } from './key.ts';
+import { type Members, setMember } from './member.ts';
+import { mergeKey, type Places } from './places.ts';
+import { resolvePlain } from './scalar.ts';
+import { expandTag, resolveTagged } from './tag.ts';
+
+/** A node that an anchor names. */
+interface Anchored {
+  readonly value: unknown;
+  /** Nodes in it, those behind aliases counted each time. */
+  readonly nodes: number;
+  readonly row: number;
+}
+
+/** A built node and the offset behind its text, as far as events tell it. */
+interface Built {
+  readonly value: unknown;
+  readonly end: number;
+}
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Builds the value of one document from the parser's events, as kubectl would: keys become strings, a merge overrides what stands before it and yields
+ * to what stands after it, the last of two equal keys wins. With `places`, notes where each member and item lies.
+ */
+export class Construction {
+  readonly remarks: Remark[] = [];
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #places: Places | undefined;
+  readonly #anchors = new Map<string, Anchored | 'open'>();
+  readonly #handles = new Map<string, string>();
+  #at = 0;
+  #nodes = 0;
+  #aliases = 0;
+
+  constructor(text: string, events: readonly Event[], places?: Places) {
+    this.#text = text;
+    this.#events = events;
+    this.#places = places;
+  }
+
+  /** The document's value; `undefined` when it has no content at all. */
+  build(): unknown {
+    const first = this.#events[0];
+    if (first?.type !== EVENT_ID.DOCUMENT) return undefined;
+    for (const directive of first.directives)
+      if (directive.kind === 'tag') this.#handles.set(directive.handle, directive.prefix);
+    this.#at = 1;
+    const node = this.#events[1];
+    if (node === undefined || isEmptyScalar(node)) return undefined;
+    const row = this.#places?.open(undefined, startOf(node), startOf(node)) ?? 0;
+    const { value, end } = this.#node(row);
+    this.#places?.setEnd(row, end);
+    this.#places?.close(row);
+    return value;
+  }
+
+  /** Takes the next node. `row` is its row in the places, for anchors. */
+  #node(row: number): Built {
+    const event = this.#events[this.#at++];
+    if (event === undefined) throw new Error('the parser ended inside a node');
+    const before = this.#nodes++;
+    if (event.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd, row);
+    if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP)
+      throw new Error('the parser opened no node');
+    const anchor = event.anchorStart < 0 ? undefined : this.#text.slice(event.anchorStart, event.anchorEnd);
+    if (anchor !== undefined) this.#anchors.set(anchor, 'open');
+    const built = this.#content(event);
+    if (anchor !== undefined)
+      this.#anchors.set(anchor, { value: built.value, nodes: this.#nodes - before, row });
+    return built;
+  }
+
+  #content(event: Exclude<Event, { type: 1 | 5 | 6 }>): Built {
+    switch (event.type) {
+      case EVENT_ID.SCALAR:
+        return { value: this.#scalar(event), end: this.#endOf(event) };
+      case EVENT_ID.SEQUENCE:
+        return this.#sequence(event.start);
+      case EVENT_ID.MAPPING:
+        return this.#mapping(event.start);
+    }
+  }
+
+  #alias(start: number, end: number, row: number): Built {
+    const name = this.#text.slice(start, end);
+    const anchored = this.#anchors.get(name);
+    if (anchored === undefined)
+      throw new Defect('invalid-yaml', `the alias *${name} has no anchor &${name} before it`, start - 1);
+    if (anchored === 'open')
+      throw new Defect('invalid-yaml', `the anchor &${name} contains an alias to itself`, start - 1);
+    if (++this.#aliases > limits.aliasesPerDocument)
+      throw new Defect('limit-exceeded', `over aliasesPerDocument (${limits.aliasesPerDocument})`, start - 1);
+    this.#nodes += anchored.nodes;
+    if (this.#nodes > limits.expandedNodes)
+      throw new Defect(
+        'limit-exceeded',
+        `aliases expand to over expandedNodes (${limits.expandedNodes})`,
+        start - 1,
+      );
+    this.#places?.alias(row, anchored.row);
+    return { value: anchored.value, end };
+  }
+
+  #scalar(event: ScalarEvent): unknown {
+    const text = getScalarValue(this.#text, event);
+    if (event.tagStart >= 0) {
+      const raw = this.#text.slice(event.tagStart, event.tagEnd);
+      return raw === '!' ? text : resolveTagged(expandTag(raw, this.#handles), text, event.tagStart);
+    }
+    return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
+  }
+
+  #sequence(start: number): Built {
+    const items: unknown[] = [];
+    let end = start;
+    while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
+      const event = this.#events[this.#at];
+      if (event === undefined) throw new Error('the parser left a sequence open');
+      const from = isEmptyScalar(event) ? end : startOf(event);
+      const row = this.#places?.open(undefined, from, from) ?? 0;
+      const item = this.#node(row);
+      const itemEnd = item.end < 0 ? from : item.end;
+      this.#places?.setEnd(row, itemEnd);
+      this.#places?.close(row);
+      if (items.length === 0) end = itemEnd;
+      items.push(item.value);
+    }
+    this.#at++;
+    return { value: items, end };
+  }
+
+  #mapping(start: number): Built {
+    const members: Members = {};
+    /** Keys that came by a merge: to write them again is no duplicate. */
+    const merged = new Set<string>();
+    let end = -1;
+    while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
+      const event = this.#events[this.#at];
+      if (event === undefined) throw new Error('the parser left a mapping open');
+      const memberEnd = this.#isMerge(event)
+        ? this.#merge(members, merged, event)
+        : this.#member(members, merged, event);
+      if (end < 0) end = memberEnd;
+    }
+    this.#at++;
+    return { value: members, end: end < 0 ? start + 1 : end };
+  }
+
+  #member(members: Members, merged: Set<string>, event: Event): number {
+    const start = startOf(event);
+    const key = this.#key(event);
+    const keyEnd = this.#keyEnd(event);
+    if (Object.hasOwn(members, key) && !merged.has(key))
+      this.remarks.push({ code: 'duplicate-key', detail: duplicateDetail(key), offset: start });
+    merged.delete(key);
+    const row = this.#places?.open(key, start, keyEnd) ?? 0;
+    const isScalar = !isCollection(this.#events[this.#at]);
+    const { value, end } = this.#node(row);
+    const memberEnd = isScalar && end >= 0 ? end : keyEnd;
+    this.#places?.setEnd(row, memberEnd);
+    this.#places?.close(row);
+    setMember(members, key, value);
+    return memberEnd;
+  }
+
+  #keyEnd(event: Event): number {
+    if (event.type === EVENT_ID.SCALAR) return this.#endOf(event);
+    return event.type === EVENT_ID.ALIAS ? event.anchorEnd : startOf(event);
+  }
+
+  /** -1 for a value that is not written. A block scalar ends with its last visible character. */
+  #endOf(event: ScalarEvent): number {
+    if (event.valueStart < 0) return Math.max(event.tagEnd, event.anchorEnd);
+    const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    if (!isBlock) return event.valueEnd + quoteLength(event);
+    const lastBreak = this.#text.lastIndexOf('\n', event.valueStart - 1);
+    return Math.max(lastBreak, 0) + this.#text.slice(Math.max(lastBreak, 0), event.valueEnd).trimEnd().length;
+  }
+
+  #key(event: Event): string {
+    const isPlain =
+      event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
+    const plain = isPlain ? getScalarValue(this.#text, event) : undefined;
+    const { value } = this.#node(0);
+    const key = plain === undefined ? keyOfValue(value) : keyOfPlain(plain);
+    if (key === undefined)
+      throw new Defect('invalid-yaml', `a key must be a string, number or boolean; quote it`, startOf(event));
+    return key;
+  }
+
+  #isMerge(event: Event): boolean {
+    return (
+      event.type === EVENT_ID.SCALAR &&
+      event.style === SCALAR_STYLE.PLAIN &&
+      event.valueEnd - event.valueStart === 2 &&
+      this.#text.startsWith('<<', event.valueStart) &&
+      (event.tagStart < 0 ||
+        expandTag(this.#text.slice(event.tagStart, event.tagEnd), this.#handles).endsWith(':merge'))
+    );
+  }
+
+  #merge(members: Members, merged: Set<string>, event: Event): number {
+    const start = startOf(event);
+    this.#at++;
+    const row = this.#places?.open(mergeKey, start, start + 2) ?? 0;
+    const { value } = this.#node(row);
+    this.#places?.close(row);
+    // Of several, the first wins; so the last is taken over first.
+    const sources: readonly unknown[] = Array.isArray(value) ? value.toReversed() : [value];
+    for (const source of sources) {
+      if (!isMembers(source))
+        throw new Defect('invalid-yaml', 'a merge (<<) takes a mapping or a list of mappings', start);
+      for (const key of Object.keys(source)) {
+        setMember(members, key, source[key]);
+        merged.add(key);
+      }
+    }
+    return start + 2;
+  }
+}
+
+export const duplicateDetail = (key: string): string =>
+  `the key "${key.slice(0, 80)}" stands twice in one mapping; the last one was read. Keep one`;
+
+const keyOfValue = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'boolean' || typeof value === 'number' ? keyOfPlain(String(value)) : undefined;
+};
+
+const isCollection = (event: Event | undefined): boolean =>
+  event?.type === EVENT_ID.SEQUENCE || event?.type === EVENT_ID.MAPPING;
+
+/** A value that is not written at all: `key:`. */
+const isEmptyScalar = (event: Event): boolean =>
+  event.type === EVENT_ID.SCALAR && event.valueStart < 0 && event.tagStart < 0 && event.anchorStart < 0;
+
+/** Quotes belong to the place of a scalar, but not to its event. */
+const quoteLength = (event: ScalarEvent): number =>
+  event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+
+const startOf = (event: Event): number => {
+  switch (event.type) {
+    case EVENT_ID.SCALAR:
+      return event.valueStart < 0
+        ? Math.max(event.tagStart, event.anchorStart, 0)
+        : event.valueStart - quoteLength(event);
+    case EVENT_ID.ALIAS:
+      return event.anchorStart - 1;
+    case EVENT_ID.SEQUENCE:
+    case EVENT_ID.MAPPING:
+      return event.start;
+    default:
+      return 0;
+  }
+};
