@@ -9,9 +9,9 @@ import {
   readStandardInput,
   readTextFile,
 } from '../../platform/files.ts';
+import { readDocuments } from './read.ts';
 import { resourcesOf } from './resources.ts';
 import { skippedFolders, type WalkOptions, walk } from './walk.ts';
-import { readYaml } from './yaml.ts';
 
 /** What lies under the paths given. `texts` holds the text of every file that has a resource or a problem, by path as shown. */
 export interface Manifests {
@@ -118,7 +118,7 @@ const resourcesIn = (
   reason: Reason,
 ): { readonly resources: readonly Resource[]; readonly problems: readonly Problem[] } => {
   if (reason === 'found' && !mayHoldObject(text)) return { resources: [], problems: [] };
-  const reading = readYaml(text, file);
+  const reading = readDocuments(text, file);
   const problems = isForeignTemplate(text, reason) ? [] : [...reading.problems];
   const resources = reading.documents.flatMap((document, index) =>
     resourcesOf(document, file, index, problems),

@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { limits } from '../../model/limits.ts';
-import { Defect, type Remark } from './defect.ts';
+import { Defect, duplicateKey, type Remark } from './defect.ts';
 import { keyOfPlain } from './key.ts';
 import { type Members, setMember } from './member.ts';
 import { mergeKey, type Places } from './places.ts';
@@ -157,8 +157,7 @@ export class Construction {
     const start = startOf(event);
     const key = this.#key(event);
     const keyEnd = this.#keyEnd(event);
-    if (Object.hasOwn(members, key) && !merged.has(key))
-      this.remarks.push({ code: 'duplicate-key', detail: duplicateDetail(key), offset: start });
+    if (Object.hasOwn(members, key) && !merged.has(key)) this.remarks.push(duplicateKey(key, start));
     merged.delete(key);
     const row = this.#places?.open(key, start, keyEnd) ?? 0;
     const isScalar = !isCollection(this.#events[this.#at]);
@@ -225,9 +224,6 @@ export class Construction {
     return start + 2;
   }
 }
-
-export const duplicateDetail = (key: string): string =>
-  `the key "${key.slice(0, 80)}" stands twice in one mapping; the last one was read. Keep one`;
 
 const keyOfValue = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value;

@@ -19,3 +19,9 @@ export interface Remark {
   readonly detail: string;
   readonly offset: number;
 }
+
+export const duplicateKey = (key: string, offset: number): Remark => ({
+  code: 'duplicate-key',
+  detail: `the key "${key.slice(0, 80)}" stands twice in one mapping; the last one was read. Keep one`,
+  offset,
+});

@@ -1,4 +1,7 @@
+import { limits } from '../../model/limits.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Remark } from './defect.ts';
+import { positionAt } from './position.ts';
 
 /** One document of a file. Offset and length are in UTF-16 code units of the file's text. */
 export interface Document {
@@ -14,3 +17,17 @@ export interface Reading {
   readonly documents: readonly Document[];
   readonly problems: readonly Problem[];
 }
+
+/** A parser's remark with its place in the file; `part` says where the parsed text starts. */
+export const problemAt = (
+  { code, detail, offset }: Remark,
+  text: string,
+  file: string,
+  part: { readonly offset: number; readonly line: number },
+): Problem => ({ code, file, ...positionAt(text, offset, part.offset, part.line), detail });
+
+export const tooManyDocuments = (file: string): Problem => ({
+  code: 'limit-exceeded',
+  file,
+  detail: `over documentsPerFile (${limits.documentsPerFile}) documents; split the file`,
+});

@@ -1,27 +1,106 @@
 import type { FieldPath } from '../../model/field-path.ts';
 import type { Location } from '../../model/location.ts';
 import type { FileOrigin, RenderedOrigin } from '../../model/resource.ts';
+import { JsonScan } from './json-scan.ts';
 import { Places } from './places.ts';
-import { positionAt } from './position.ts';
 import { parseDocument } from './yaml.ts';
 
-/** Where a pointer into a resource lies in its file. */
+/** A document whose places were asked for. */
+interface Mapped {
+  readonly text: string;
+  /** Absent when the text does not parse: it is not the text that was read. */
+  readonly places: Places | undefined;
+  /** Offsets at which the document's lines start, from its own start. */
+  readonly lineStarts: readonly number[];
+}
+
+/** Nodes that are kept mapped: findings come mostly document by document, but a report may also be ordered by check. */
+const keptNodes = 1_000_000;
+
+/** By file and offset of the document. Nothing is ever read from here for a text other than the one that was mapped. */
+const mapped = new Map<string, Mapped>();
+let mappedNodes = 0;
+
+/**
+ * Where a pointer into a resource lies in its file: a member from its key to the end of its scalar value (to the end of the key when it holds a
+ * collection), an item from its first character to the end of its first member. A pointer that leads to nothing is answered
+ * with the nearest holder that exists. The document is mapped once, the first time that somebody asks.
+ */
 export const locate = (text: string, origin: FileOrigin | RenderedOrigin, pointer: FieldPath): Location => {
-  const { start, end } = placesOf(text, origin).find(`${origin.pointer}${pointer}`);
-  const from = positionAt(text, origin.offset + start, origin.offset, origin.line);
-  const to = positionAt(text, origin.offset + end, origin.offset + start, from.line);
+  const { places, lineStarts } = mapOf(text, origin);
+  if (places === undefined)
+    return {
+      file: origin.path,
+      line: origin.line,
+      column: 1,
+      endLine: origin.line,
+      endColumn: 1,
+      precision: 'file',
+    };
+  const { start, end } = places.find(`${origin.pointer}${pointer}`);
+  const line = lastAtMost(lineStarts, start);
+  const endLine = lastAtMost(lineStarts, end);
   return {
     file: origin.path,
-    line: from.line,
-    column: from.column,
-    endLine: to.line,
-    endColumn: to.column,
+    line: origin.line + line,
+    column: start - (lineStarts[line] ?? 0) + 1,
+    endLine: origin.line + endLine,
+    endColumn: end - (lineStarts[endLine] ?? 0) + 1,
     precision: 'exact',
   };
 };
 
-const placesOf = (text: string, origin: FileOrigin | RenderedOrigin): Places => {
+const mapOf = (text: string, origin: FileOrigin | RenderedOrigin): Mapped => {
+  const key = `${origin.offset} ${origin.path}`;
+  const known = mapped.get(key);
+  if (known !== undefined && known.text === text) return known;
+  const own = text.slice(origin.offset, origin.offset + origin.length);
+  const places = placesIn(own);
+  const result = { text, places, lineStarts: lineStartsOf(text, origin) };
+  mappedNodes += places?.size ?? 0;
+  if (mappedNodes > keptNodes) {
+    mapped.clear();
+    mappedNodes = places?.size ?? 0;
+  }
+  mapped.set(key, result);
+  return result;
+};
+
+const placesIn = (text: string): Places | undefined => {
+  if (/^\s*[{[]/.test(text)) {
+    const places = tryInto((into) => new JsonScan(text, 0, into).document());
+    if (places !== undefined) return places;
+  }
+  return tryInto((into) => parseDocument(text, into));
+};
+
+const tryInto = (parse: (places: Places) => unknown): Places | undefined => {
   const places = new Places();
-  parseDocument(text.slice(origin.offset, origin.offset + origin.length), places);
-  return places;
+  try {
+    parse(places);
+  } catch {
+    return undefined;
+  }
+  return places.size === 0 ? undefined : places;
+};
+
+/** A document that does not start its line starts with the rest of it: its first column is not 1. */
+const lineStartsOf = (text: string, { offset, length }: FileOrigin | RenderedOrigin): readonly number[] => {
+  const starts = [text.lastIndexOf('\n', offset - 1) + 1 - offset];
+  const end = offset + length;
+  for (let at = text.indexOf('\n', offset); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+    starts.push(at + 1 - offset);
+  return starts;
+};
+
+/** Index of the last of the ascending numbers that is not over the limit. */
+const lastAtMost = (ascending: readonly number[], limit: number): number => {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 };

@@ -3,9 +3,8 @@ import { limits } from '../../model/limits.ts';
 import type { Problem } from '../../model/problem.ts';
 import { Construction } from './construct.ts';
 import { Defect, type Remark } from './defect.ts';
-import type { Document, Reading } from './document.ts';
+import { type Document, problemAt, type Reading, tooManyDocuments } from './document.ts';
 import type { Places } from './places.ts';
-import { positionAt } from './position.ts';
 import { type Part, splitDocuments } from './split.ts';
 
 /** Reads a YAML stream as kubectl does. A broken document is one problem; its neighbours are read. */
@@ -14,16 +13,13 @@ export const readYaml = (text: string, file: string): Reading => {
   const problems: Problem[] = [];
   const parts = splitDocuments(text);
   if (parts.length > limits.documentsPerFile) {
-    const detail = `${parts.length} documents, over documentsPerFile (${limits.documentsPerFile}); split the file`;
-    return { documents, problems: [{ code: 'limit-exceeded', file, detail }] };
+    return { documents, problems: [tooManyDocuments(file)] };
   }
   for (const part of parts) {
     const { value, remarks } = readPart(text, part);
     if (value !== undefined) documents.push({ value, ...part });
-    for (const { code, detail, offset } of remarks) {
-      const { line, column } = positionAt(text, part.offset + offset, part.offset, part.line);
-      problems.push({ code, file, line, column, detail });
-    }
+    for (const remark of remarks)
+      problems.push(problemAt({ ...remark, offset: part.offset + remark.offset }, text, file, part));
   }
   return { documents, problems };
 };
