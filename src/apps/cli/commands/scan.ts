@@ -1,0 +1,43 @@
+import { SeawallError } from '../../../model/error.ts';
+import type { Report } from '../../../model/report.ts';
+import { isSeverity, reaches } from '../../../model/severity.ts';
+import { terminal } from '../../../platform/terminal.ts';
+import { scan } from '../../scan/scan.ts';
+import { type ExitStatus, exit, type Invocation } from '../command.ts';
+import { deliver } from '../deliver.ts';
+
+/** `seawall scan`. */
+export const run = ({ values, positionals }: Invocation): ExitStatus => {
+  const report = scan({
+    paths: positionals.length === 0 ? ['.'] : positionals,
+    skipFiles: values.list('skip-files'),
+    include: values.list('include'),
+    exclude: values.list('exclude'),
+  });
+  if (report.scanned.files === 0 && report.problems.length === 0)
+    throw new SeawallError(
+      'nothing-to-scan',
+      `nothing to scan in ${positionals.join(', ') || 'this folder'}`,
+      ['Seawall reads .yaml, .yml and .json files, Helm charts, kustomizations and Dockerfiles.'],
+    );
+  deliver(report, values.list('output'));
+  return statusOf(report, values.value('fail-on'), values.flag('strict'), values.flag('quiet'));
+};
+
+/** 1 when something reaches the threshold, 3 when partial and strict; partial is always said on standard error. */
+const statusOf = (
+  report: Report,
+  failOn: string | undefined,
+  isStrict: boolean,
+  isQuiet: boolean,
+): ExitStatus => {
+  if (report.problems.length > 0 && !isQuiet)
+    terminal.warn(`seawall: partial: ${report.problems.length} problems, see the report\n`);
+  if (
+    failOn !== undefined &&
+    isSeverity(failOn) &&
+    report.entries.some(({ finding }) => reaches(finding.severity, failOn))
+  )
+    return exit.failed;
+  return isStrict && report.problems.length > 0 ? exit.partial : exit.done;
+};

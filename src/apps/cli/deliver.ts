@@ -1,0 +1,36 @@
+import { SeawallError } from '../../model/error.ts';
+import { didYouMean } from '../../model/nearest.ts';
+import type { Report } from '../../model/report.ts';
+import { writeText } from '../../platform/output.ts';
+import { terminal } from '../../platform/terminal.ts';
+import type { Sink } from '../../sinks/sink.ts';
+import { sinks } from '../../sinks/sinks.ts';
+
+/** Where one report goes. */
+interface Output {
+  readonly sink: Sink;
+  /** Standard output when absent. */
+  readonly file?: string;
+}
+
+/** Renders the report in each form asked for: `table`, or `sarif=out.sarif`. */
+export const deliver = (report: Report, outputs: readonly string[]): void => {
+  for (const { sink, file } of (outputs.length === 0 ? ['table'] : outputs).map(readOutput)) {
+    if (file === undefined) {
+      const style = { colour: terminal.isColour, width: terminal.width ?? Number.POSITIVE_INFINITY };
+      terminal.write(sink.render(report, style).join(''));
+    } else writeText(file, sink.render(report, { colour: false, width: Number.POSITIVE_INFINITY }));
+  }
+};
+
+const readOutput = (word: string): Output => {
+  const equals = word.indexOf('=');
+  const id = equals < 0 ? word : word.slice(0, equals);
+  const sink = sinks.find((one) => one.id === id);
+  const ids = sinks.map((one) => one.id);
+  if (sink === undefined)
+    throw new SeawallError('usage', `there is no output format "${id}"${didYouMean(id, ids)}`, [
+      `It is one of: ${ids.join(', ')}. A file follows after "=": -o json=report.json`,
+    ]);
+  return equals < 0 ? { sink } : { sink, file: word.slice(equals + 1) };
+};

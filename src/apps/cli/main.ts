@@ -1,0 +1,37 @@
+import process, { argv } from 'node:process';
+import { SeawallError } from '../../model/error.ts';
+import { terminal } from '../../platform/terminal.ts';
+import { readArguments } from './arguments.ts';
+import { type ExitStatus, exit } from './command.ts';
+import { commands } from './commands.ts';
+import { renderCommandHelp, renderHelp } from './help.ts';
+import { version } from './version.ts';
+
+/** Runs a command line and says with which status to end. */
+export const main = async (words: readonly string[]): Promise<ExitStatus> => {
+  try {
+    const request = readArguments(words, commands);
+    switch (request.kind) {
+      case 'version':
+        terminal.write(`seawall ${version}\n`);
+        return exit.done;
+      case 'help':
+        terminal.write(
+          request.command === undefined ? renderHelp(commands) : renderCommandHelp(request.command),
+        );
+        return exit.done;
+      case 'run': {
+        const { run } = await request.command.load();
+        return await run(request.invocation);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof SeawallError)) throw error;
+    terminal.warn(`seawall: ${error.message}\n${error.detail.map((line) => `  ${line}\n`).join('')}`);
+    return exit.couldNotRun;
+  }
+};
+
+void main(argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,62 @@
+import { severities } from '../../model/severity.ts';
+import type { Option } from './option.ts';
+
+/** Options that several commands share. */
+
+export const help: Option = { name: 'help', short: 'h', type: 'flag', description: 'Show this help' };
+
+export const output: Option = {
+  name: 'output',
+  short: 'o',
+  type: 'list',
+  value: 'FORMAT[=FILE]',
+  description: 'Form of the report, and where it goes; may be given several times',
+  configuration: 'output',
+};
+
+export const failOn: Option = {
+  name: 'fail-on',
+  type: 'value',
+  value: 'SEVERITY',
+  description: 'Exit with 1 when a finding is at or over this severity',
+  choices: severities.filter((severity) => severity !== 'unknown'),
+  configuration: 'failOn',
+};
+
+export const strict: Option = {
+  name: 'strict',
+  type: 'flag',
+  description: 'Exit with 3 when something could not be looked at',
+  configuration: 'strict',
+};
+
+export const quiet: Option = {
+  name: 'quiet',
+  short: 'q',
+  type: 'flag',
+  description: 'Print nothing but the report',
+};
+
+export const include: Option = {
+  name: 'include',
+  type: 'list',
+  value: 'CHECK',
+  description: 'Run these checks too, also those that run only on request',
+  configuration: 'include',
+};
+
+export const exclude: Option = {
+  name: 'exclude',
+  type: 'list',
+  value: 'CHECK',
+  description: 'Leave these checks out',
+  configuration: 'exclude',
+};
+
+export const skipFiles: Option = {
+  name: 'skip-files',
+  type: 'list',
+  value: 'GLOB',
+  description: 'Leave files out that match, as in .seawallignore',
+  configuration: 'skipFiles',
+};

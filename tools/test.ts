@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { argv, execPath, exit, stdout } from 'node:process';
+
+/**
+ * Runs the project's checks: `quick` is types, unit tests and laws; `all` adds format, lint, drift of what is generated, oracles and fuzz.
+ * Ends with `N passed, N failed, N skipped`.
+ */
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Outcome {
+  readonly status: number;
+  readonly output: string;
+}
+
+const start = (command: string, words: readonly string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (piece) => {
+      output += piece;
+    });
+    child.stderr.on('data', (piece) => {
+      output += piece;
+    });
+    child.on('error', (error) => resolve({ status: 1, output: `${command}: ${error.message}\n` }));
+    child.on('close', (status) => resolve({ status: status ?? 1, output }));
+  });
+
+const node = (...words: readonly string[]): Promise<Outcome> => start(execPath, words);
+const binary = (name: string): string => `node_modules/.bin/${name}`;
+
+/** One process per half of the files: loading the sources once is most of what a small test costs. */
+const tests = (files: readonly string[], half: number): Promise<Outcome> =>
+  node(
+    '--test',
+    '--test-isolation=none',
+    '--test-reporter=./tools/reporter.ts',
+    ...files.filter((_, index) => index % 2 === half),
+  );
+
+const quickFiles = (): string[] => globSync(['src/**/*.test.ts', 'test/laws/*.test.ts']).sort();
+const slowFiles = (): string[] =>
+  globSync(['test/oracles/*.test.ts', 'test/fuzz/*.test.ts', 'test/cli/*.test.ts']).sort();
+
+const steps: Readonly<Record<string, () => readonly (() => Promise<Outcome>)[]>> = {
+  types: () => [() => start(binary('tsc'), ['-b'])],
+  format: () => [() => start(binary('biome'), ['ci', '.'])],
+  generated: () => [() => node('tools/generate.ts', '--check')],
+  quick: () => [0, 1].map((half) => () => tests(quickFiles(), half)),
+  slow: () => [0, 1].map((half) => () => tests(slowFiles(), half)),
+};
+
+const modes: Readonly<Record<string, readonly string[]>> = {
+  quick: ['types', 'quick'],
+  all: ['types', 'format', 'generated', 'quick', 'slow'],
+};
+
+const mode = argv[2] ?? 'all';
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+for (const step of modes[mode] ?? []) {
+  const began = performance.now();
+  const outcomes = await Promise.all((steps[step]?.() ?? []).map((run) => run()));
+  for (const { status, output } of outcomes) {
+    const counts = /^counts (.*)$/m.exec(output)?.[1];
+    stdout.write(output.replace(/^counts .*\n/m, ''));
+    if (counts === undefined) {
+      if (status === 0) total.passed++;
+      else total.failed++;
+      continue;
+    }
+    const { passed, failed, skipped } = JSON.parse(counts) as Counts;
+    total.passed += passed;
+    total.failed += failed === 0 && status !== 0 ? 1 : failed;
+    total.skipped += skipped;
+  }
+  stdout.write(`${step}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+}
+stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+exit(total.failed === 0 ? 0 : 1);
