@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { exclude, failOn, include, output, quiet, skipFiles, strict } from './options.ts';
+import { exclude, failOn, include, listOutput, output, quiet, skipFiles, strict } from './options.ts';
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -17,5 +17,34 @@ export const commands: readonly Command[] = [
       },
     ],
     load: () => import('./commands/scan.ts'),
+  },
+  {
+    name: 'explain',
+    summary: 'Say what a check, a control or a problem means, why it matters and what to do',
+    positionals: 'ID…',
+    options: [],
+    examples: [
+      { line: 'seawall explain privileged-container', does: 'a check' },
+      { line: 'seawall explain NSA-POD-17', does: 'a control, and the checks that answer it' },
+    ],
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'list',
+    summary: 'List what there is',
+    positionals: 'checks|controls|frameworks|profiles',
+    options: [listOutput],
+    examples: [{ line: 'seawall list checks -o json', does: 'every check with its words and parameters' }],
+    load: () => import('./commands/list.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print a completion script for a shell',
+    positionals: 'bash|zsh|fish',
+    options: [],
+    examples: [
+      { line: 'source <(seawall completion bash)', does: 'for this shell; put it into ~/.bashrc to keep it' },
+    ],
+    load: () => import('./commands/completion.ts'),
   },
 ];

@@ -60,3 +60,12 @@ export const skipFiles: Option = {
   description: 'Leave files out that match, as in .seawallignore',
   configuration: 'skipFiles',
 };
+
+export const listOutput: Option = {
+  name: 'output',
+  short: 'o',
+  type: 'value',
+  value: 'FORMAT',
+  description: 'Form of the list',
+  choices: ['table', 'json'],
+};

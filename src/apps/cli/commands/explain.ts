@@ -1,0 +1,28 @@
+import { checks } from '../../../analysis/posture/checks.ts';
+import { SeawallError } from '../../../model/error.ts';
+import { didYouMean } from '../../../model/nearest.ts';
+import { problemCodes } from '../../../model/problem.ts';
+import { terminal } from '../../../platform/terminal.ts';
+import { explainCheck } from '../../explain/explain-check.ts';
+import { explainReference, referencesOf } from '../../explain/explain-reference.ts';
+import { type ExitStatus, exit, type Invocation } from '../command.ts';
+
+/** `seawall explain ID`: a check, a control of a standard or of another tool, a problem. */
+export const run = ({ positionals }: Invocation): ExitStatus => {
+  if (positionals.length === 0)
+    throw new SeawallError('usage', 'explain what?', ['For example: seawall explain privileged-container']);
+  for (const id of positionals) terminal.write(explain(id));
+  return exit.done;
+};
+
+const explain = (id: string): string => {
+  const check = checks.find((one) => one.id === id);
+  if (check !== undefined) return explainCheck(check);
+  if (Object.hasOwn(problemCodes, id)) return `${id}\n\n${problemCodes[id as keyof typeof problemCodes]}\n`;
+  const references = referencesOf(id, checks);
+  if (references.length > 0) return explainReference(id, references);
+  const known = [...checks.map((one) => one.id), ...Object.keys(problemCodes)];
+  throw new SeawallError('usage', `nothing is called "${id}"${didYouMean(id, known)}`, [
+    '"seawall list checks" and "seawall list controls" show what there is.',
+  ]);
+};

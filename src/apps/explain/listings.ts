@@ -1,0 +1,46 @@
+import { checks, checksByArea } from '../../analysis/posture/checks.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows for JSON, and which of their fields a terminal shows. */
+export interface Listing {
+  readonly columns: readonly string[];
+  rows(): readonly Row[];
+}
+
+const listChecks = (): readonly Row[] =>
+  Object.entries(checksByArea).flatMap(([area, members]) =>
+    members.map((check) => ({
+      id: check.id,
+      severity: check.severity,
+      area,
+      title: check.title,
+      kind: check.kind,
+      runs: check.runs,
+      reason: check.reason,
+      rationale: check.rationale,
+      sources: check.sources,
+      controls: check.controls,
+      parameters: check.parameters,
+      remedy: { safety: check.remedy.safety, words: check.remedy.words },
+    })),
+  );
+
+const listControls = (): readonly Row[] => {
+  const byControl = new Map<string, { framework: string; id: string; checks: string[] }>();
+  for (const check of checks)
+    for (const [framework, ids] of Object.entries(check.controls))
+      for (const id of ids ?? []) {
+        const key = `${framework} ${id}`;
+        const row = byControl.get(key) ?? { framework, id, checks: [] };
+        row.checks.push(check.id);
+        byControl.set(key, row);
+      }
+  return [...byControl].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row);
+};
+
+/** What `seawall list` can list, by word. */
+export const listings: Readonly<Record<string, Listing>> = {
+  checks: { columns: ['id', 'severity', 'area', 'title'], rows: listChecks },
+  controls: { columns: ['framework', 'id', 'checks'], rows: listControls },
+};
