@@ -26,6 +26,8 @@ export const limits = {
   archiveEntries: 20_000,
   /** Bytes of one chart archive after decompression. */
   archiveBytes: 256 * 1024 * 1024,
+  /** Rules that aggregation may bring into one ClusterRole. More than etcd's 1.5 MiB for an object would hold cannot exist. */
+  rulesPerRole: 2_000,
   /** Length of a pattern from outside. */
   patternLength: 1_000,
 } as const;
