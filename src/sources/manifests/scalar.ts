@@ -17,6 +17,7 @@ const words: ReadonlyMap<string, boolean | number | null> = new Map<string, bool
 /** Go's strconv.ParseInt with base 0: a prefix names the base, and a leading zero alone means octal. */
 const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|0[bB]([01]+)|(0|[1-9][0-9]*))$/;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const looseUnderscore = /(?<![0-9])_|_(?![0-9])/;
 const smallInteger = /^(?:0|[1-9][0-9]{0,14})$/;
 
 /** Beyond 64 bits Go reads no integer; a decimal one is then a float, the others stay strings. */
@@ -56,8 +57,8 @@ const readFloat = (text: string): ResolvedNumber | undefined => {
 /** The number that a plain scalar stands for, `undefined` when it is none. */
 export const resolveNumber = (text: string): ResolvedNumber | undefined => {
   const first = text.charCodeAt(0);
-  // A leading dot is read without dropping underscores, and never as an integer.
-  if (first === 46) return readFloat(text);
+  // Behind a leading dot Go allows underscores only between digits.
+  if (first === 46) return looseUnderscore.test(text) ? undefined : readFloat(text.replaceAll('_', ''));
   if (first !== 43 && first !== 45 && (first < 48 || first > 57)) return undefined;
   const plain = text.includes('_') ? text.replaceAll('_', '') : text;
   return readInteger(plain) ?? readFloat(plain);
