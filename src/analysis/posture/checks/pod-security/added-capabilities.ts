@@ -1,9 +1,9 @@
 import { capabilityName } from '../../../../inventory/views/effective.ts';
 import { type PodView, pods } from '../../../../inventory/views/pods.ts';
 import { join } from '../../../../model/field-path.ts';
-import { baselineCapabilities, severityOfCapability } from '../../capabilities.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { texts } from '../../parameter.ts';
+import { baselineCapabilities, severityOfCapability } from '../../pod-security/capabilities.ts';
 import { violationsIn } from '../../violations.ts';
 
 /** Names are compared as written: `CAP_CHOWN` and `chown` are none of the standard's names. */

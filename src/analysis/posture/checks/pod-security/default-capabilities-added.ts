@@ -1,8 +1,8 @@
 import { isWindows } from '../../../../inventory/views/effective.ts';
 import { type PodView, pods } from '../../../../inventory/views/pods.ts';
 import { join } from '../../../../model/field-path.ts';
-import { baselineCapabilities } from '../../capabilities.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
+import { baselineCapabilities } from '../../pod-security/capabilities.ts';
 import { violationsIn } from '../../violations.ts';
 
 /** What is beyond the baseline list has a check of its own. */

@@ -3,7 +3,7 @@ import { type PodView, pods } from '../../../../inventory/views/pods.ts';
 import { join } from '../../../../model/field-path.ts';
 import { type Operation, set } from '../../../../model/operation.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
-import { notForcedToNonRoot } from '../../non-root.ts';
+import { notForcedToNonRoot } from '../../pod-security/non-root.ts';
 import { violationsIn } from '../../violations.ts';
 
 /** What the image says, often root, decides: neither a non-zero uid nor runAsNonRoot counts for the container. */

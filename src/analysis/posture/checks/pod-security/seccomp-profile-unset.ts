@@ -2,7 +2,7 @@ import { isWindows } from '../../../../inventory/views/effective.ts';
 import { type PodView, pods } from '../../../../inventory/views/pods.ts';
 import { set } from '../../../../model/operation.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
-import { seccompSwitchedOff, seccompUnset } from '../../seccomp.ts';
+import { seccompSwitchedOff, seccompUnset } from '../../pod-security/seccomp.ts';
 
 /** The whole control. A scan reports the profiles that are switched off under seccomp-unconfined. */
 const restricted = (pod: PodView): readonly Violation[] => [...seccompSwitchedOff(pod), ...seccompUnset(pod)];

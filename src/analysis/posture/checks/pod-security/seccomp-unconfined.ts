@@ -1,7 +1,7 @@
 import { pods } from '../../../../inventory/views/pods.ts';
 import { set } from '../../../../model/operation.ts';
 import { defineCheck } from '../../check.ts';
-import { seccompAnnotationsSwitchedOff, seccompSwitchedOff } from '../../seccomp.ts';
+import { seccompAnnotationsSwitchedOff, seccompSwitchedOff } from '../../pod-security/seccomp.ts';
 
 export const seccompUnconfined = defineCheck({
   id: 'seccomp-unconfined',

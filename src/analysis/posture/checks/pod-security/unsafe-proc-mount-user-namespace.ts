@@ -2,7 +2,7 @@ import { hasUserNamespace } from '../../../../inventory/views/effective.ts';
 import { pods } from '../../../../inventory/views/pods.ts';
 import { set } from '../../../../model/operation.ts';
 import { defineCheck, none } from '../../check.ts';
-import { unmaskedProc } from '../../unmasked-proc.ts';
+import { unmaskedProc } from '../../pod-security/unmasked-proc.ts';
 
 export const unsafeProcMountUserNamespace = defineCheck({
   id: 'unsafe-proc-mount-user-namespace',

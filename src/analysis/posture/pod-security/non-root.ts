@@ -1,7 +1,7 @@
-import type { PodView } from '../../inventory/views/pods.ts';
-import { join } from '../../model/field-path.ts';
-import type { Violation } from './check.ts';
-import { violationsIn } from './violations.ts';
+import type { PodView } from '../../../inventory/views/pods.ts';
+import { join } from '../../../model/field-path.ts';
+import type { Violation } from '../check.ts';
+import { violationsIn } from '../violations.ts';
 
 /** A pod-level `runAsNonRoot: false` is wrong even where every container says true: the next container inherits it. */
 const refusedByPod = (pod: PodView): readonly Violation[] =>

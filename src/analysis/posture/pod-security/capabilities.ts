@@ -1,4 +1,4 @@
-import type { Severity } from '../../model/severity.ts';
+import type { Severity } from '../../../model/severity.ts';
 
 /** The capabilities that the Pod Security Standards' baseline level lets a container add: container runtimes grant them anyway. */
 export const baselineCapabilities: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import type { PodView } from '../../inventory/views/pods.ts';
-import { join } from '../../model/field-path.ts';
-import type { Violation } from './check.ts';
-import { violationsIn } from './violations.ts';
+import type { PodView } from '../../../inventory/views/pods.ts';
+import { join } from '../../../model/field-path.ts';
+import type { Violation } from '../check.ts';
+import { violationsIn } from '../violations.ts';
 
 /** Containers whose procMount is not the default; an unset one is. */
 export const unmaskedProc = (pod: PodView): readonly Violation[] =>

@@ -1,8 +1,8 @@
-import type { PodView } from '../../inventory/views/pods.ts';
-import { securityContextsOf } from '../../inventory/views/security-contexts.ts';
-import { join } from '../../model/field-path.ts';
-import type { Violation } from './check.ts';
-import { violationsIn } from './violations.ts';
+import type { PodView } from '../../../inventory/views/pods.ts';
+import { securityContextsOf } from '../../../inventory/views/security-contexts.ts';
+import { join } from '../../../model/field-path.ts';
+import type { Violation } from '../check.ts';
+import { violationsIn } from '../violations.ts';
 
 const isConfining = (type: string | undefined): boolean => type === 'RuntimeDefault' || type === 'Localhost';
 
