@@ -30,7 +30,7 @@ const heldByRole = (role: RoleView, power: Power): readonly Violation[] => {
   return found ?? none;
 };
 
-/** `admin`, `edit` and `view` are made to be bound: {@link userFacingRoleBinding} says where they should not be. */
+/** `admin`, `edit` and `view` are made to be bound: check user-facing-role-binding says where they should not be. */
 const heldByBinding = (binding: BindingView, power: Power): readonly Violation[] => {
   if (binding.subjects.length === 0 || binding.rules === undefined) return none;
   if (binding.roleRef.kind === 'ClusterRole' && isUserFacing(binding.roleRef.name)) return none;
