@@ -58,7 +58,19 @@ export class Construction {
     const { value, end } = this.#node(row);
     this.#places?.setEnd(row, end);
     this.#places?.close(row);
+    this.#refuseAnother();
     return value;
+  }
+
+  /** The text was split at `---` before; a document that still follows stands behind a lone carriage return, and would be lost. */
+  #refuseAnother(): void {
+    const next = this.#events[this.#at + 2];
+    if (next !== undefined && this.#events[this.#at + 1]?.type === EVENT_ID.DOCUMENT)
+      throw new Defect(
+        'invalid-yaml',
+        'a second document; put "---" on a line of its own before it',
+        startOf(next),
+      );
   }
 
   /** Takes the next node. `row` is its row in the places, for anchors. */

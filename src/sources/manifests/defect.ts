@@ -25,3 +25,9 @@ export const duplicateKey = (key: string, offset: number): Remark => ({
   detail: `the key "${key.slice(0, 80)}" stands twice in one mapping; the last one was read. Keep one`,
   offset,
 });
+
+/** A parsed document; the value is `undefined` when it has no content at all. */
+export interface Parsed {
+  readonly value: unknown;
+  readonly remarks: readonly Remark[];
+}

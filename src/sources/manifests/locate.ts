@@ -1,9 +1,10 @@
 import type { FieldPath } from '../../model/field-path.ts';
 import type { Location } from '../../model/location.ts';
 import type { FileOrigin, RenderedOrigin } from '../../model/resource.ts';
+import { Defect } from './defect.ts';
 import { JsonScan } from './json-scan.ts';
 import { Places } from './places.ts';
-import { parseDocument } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
 
 /** A document whose places were asked for. */
 interface Mapped {
@@ -71,14 +72,15 @@ const placesIn = (text: string): Places | undefined => {
     const places = tryInto((into) => new JsonScan(text, 0, into).document());
     if (places !== undefined) return places;
   }
-  return tryInto((into) => parseDocument(text, into));
+  return tryInto((into) => parseYaml(text, into));
 };
 
 const tryInto = (parse: (places: Places) => unknown): Places | undefined => {
   const places = new Places();
   try {
     parse(places);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Defect)) throw error;
     return undefined;
   }
   return places.size === 0 ? undefined : places;

@@ -1,22 +1,19 @@
-import { parseEvents, YAMLException } from 'js-yaml';
 import { limits } from '../../model/limits.ts';
 import type { Problem } from '../../model/problem.ts';
-import { Construction } from './construct.ts';
-import { Defect, type Remark } from './defect.ts';
+import { Defect, type Parsed } from './defect.ts';
 import { type Document, problemAt, type Reading, tooManyDocuments } from './document.ts';
+import { parseFullYaml } from './full-yaml.ts';
 import type { Places } from './places.ts';
-import { type Part, splitDocuments } from './split.ts';
+import { splitDocuments } from './split.ts';
 
 /** Reads a YAML stream as kubectl does. A broken document is one problem; its neighbours are read. */
 export const readYaml = (text: string, file: string): Reading => {
+  const parts = splitDocuments(text);
+  if (parts.length > limits.documentsPerFile) return { documents: [], problems: [tooManyDocuments(file)] };
   const documents: Document[] = [];
   const problems: Problem[] = [];
-  const parts = splitDocuments(text);
-  if (parts.length > limits.documentsPerFile) {
-    return { documents, problems: [tooManyDocuments(file)] };
-  }
   for (const part of parts) {
-    const { value, remarks } = readPart(text, part);
+    const { value, remarks } = tryToParse(text.slice(part.offset, part.offset + part.length));
     if (value !== undefined) documents.push({ value, ...part });
     for (const remark of remarks)
       problems.push(problemAt({ ...remark, offset: part.offset + remark.offset }, text, file, part));
@@ -24,31 +21,18 @@ export const readYaml = (text: string, file: string): Reading => {
   return { documents, problems };
 };
 
-const readPart = (text: string, { offset, length }: Part): { value: unknown; remarks: readonly Remark[] } => {
+const tryToParse = (text: string): Parsed => {
   try {
-    return parseDocument(text.slice(offset, offset + length));
+    return parseYaml(text);
   } catch (error) {
-    const { code, message, offset: at } = defectOf(error);
-    return { value: undefined, remarks: [{ code, detail: message, offset: at }] };
+    if (!(error instanceof Defect)) throw error;
+    return { value: undefined, remarks: [{ code: error.code, detail: error.message, offset: error.offset }] };
   }
 };
 
-/** Parses the text of one document. Throws a {@link Defect} or the library's own error. */
-export const parseDocument = (
-  text: string,
-  places?: Places,
-): { value: unknown; remarks: readonly Remark[] } => {
+/** Parses the text of one document, noting where everything lies when places are given. Throws a {@link Defect}. */
+export const parseYaml = (text: string, places?: Places): Parsed => {
   const nul = text.indexOf('\0');
   if (nul >= 0) throw new Defect('invalid-encoding', 'a NUL character; YAML is text', nul);
-  const construction = new Construction(text, parseEvents(text, { maxDepth: limits.depth }), places);
-  return { value: construction.build(), remarks: construction.remarks };
-};
-
-const defectOf = (error: unknown): Defect => {
-  if (error instanceof Defect) return error;
-  if (!(error instanceof YAMLException)) throw error;
-  const offset = error.mark?.position ?? 0;
-  if (error.reason.startsWith('nesting exceeded'))
-    return new Defect('limit-exceeded', `nesting over depth (${limits.depth})`, offset);
-  return new Defect('invalid-yaml', error.reason, offset);
+  return parseFullYaml(text, places);
 };
