@@ -1,30 +1,172 @@
-import { countBySeverity, type Entry, type Report } from '../model/report.ts';
+import type { Entry, Frame, Report } from '../model/report.ts';
 import { nameOf } from '../model/resource.ts';
-import { severities } from '../model/severity.ts';
-import type { Sink } from './sink.ts';
+import { type Group, groupByObject } from './grouping.ts';
+import { type Ink, inkOf } from './ink.ts';
+import { plain, plainLine } from './plain.ts';
+import type { Sink, Style } from './sink.ts';
+import { counted, headline, scope, sourceCounts, sourceNames } from './summary.ts';
+import { indented } from './wrap.ts';
 
-const lineOf = (entry: Entry): string => {
-  const { finding, location } = entry;
-  const place = location === undefined ? '' : `${location.file}:${location.line}`;
-  return `${finding.severity.toUpperCase().padEnd(8)} ${finding.check}  ${place}\n         ${nameOf(finding.resource.reference)}: ${finding.detail}\n`;
-};
+/** Findings that are shown with frame, reason and repair; the others get a line each. A screen nobody reads helps nobody. */
+const shownWhole = 60;
 
-const render = (report: Report): readonly string[] => {
-  const counts = countBySeverity(report.entries);
-  const summary = severities
-    .filter((severity) => counts.has(severity))
-    .map((severity) => `${counts.get(severity)} ${severity}`)
-    .join(', ');
-  return [
-    ...report.entries.map(lineOf),
-    ...report.problems.map(
-      (problem) =>
-        `PROBLEM  ${problem.code}  ${problem.file}:${problem.line ?? 1}\n         ${problem.detail}\n`,
+/** Lines that one frame may take. */
+const frameLines = 3;
+
+/** Lines of a patch that are shown. */
+const patchLines = 12;
+
+/** Findings over which even the lines are cut: per check and severity, the first ones and a count. */
+const shownInLine = 1_000;
+
+interface Page {
+  readonly report: Report;
+  readonly ink: Ink;
+  readonly width: number;
+  /** Checks whose reason was given already. */
+  readonly explained: Set<string>;
+  /** Entries that get the whole treatment. */
+  readonly whole: ReadonlySet<Entry>;
+}
+
+const render = (report: Report, style: Style): readonly string[] => {
+  const shown = report.entries.slice(0, shownInLine);
+  const page: Page = {
+    report,
+    ink: inkOf(style.colour),
+    width: Math.min(style.width, 110),
+    explained: new Set(),
+    whole: new Set(
+      shown
+        .filter(({ finding }) => finding.severity !== 'low' && finding.severity !== 'info')
+        .slice(0, shownWhole),
     ),
-    `\n${report.entries.length} findings${summary === '' ? '' : ` (${summary})`} in ${report.scanned.resources} objects of ${report.scanned.files} files\n`,
+  };
+  return [
+    ...groupByObject(shown).map((group) => renderGroup(group, page)),
+    ...report.problems.map((problem) => renderProblem(problem, page)),
+    renderSummary(page, report.entries.length - shown.length),
   ];
 };
 
+const renderGroup = ({ resource, entries }: Group, page: Page): string => {
+  const file = resource.origin.kind === 'cluster' ? resource.origin.context : resource.origin.path;
+  return `${page.ink.bold(plainLine(nameOf(resource.reference)))}  ${page.ink.dim(plainLine(file))}\n${entries
+    .map((entry) => renderEntry(entry, page))
+    .join('')}\n`;
+};
+
+const renderEntry = (entry: Entry, page: Page): string => {
+  const { finding, location } = entry;
+  const { ink, width } = page;
+  const badge = ink.severity(finding.severity, finding.severity.toUpperCase().padEnd(8));
+  const place = location === undefined ? '' : `  ${ink.dim(`line ${location.line}${precision(entry)}`)}`;
+  const head = `  ${badge} ${ink.bold(plainLine(finding.check))}${place}\n${indented(plainLine(finding.detail), '    ', width)}`;
+  if (!page.whole.has(entry)) return head;
+  return `${head}${renderFrame(entry, page)}${renderWhy(entry, page)}${renderRemedy(entry, page)}`;
+};
+
+const precision = ({ location }: Entry): string => (location?.precision === 'approximate' ? ' (about)' : '');
+
+const cut = (line: string, width: number): string => {
+  const limit = Math.min(width, 200);
+  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+};
+
+const renderFrame = ({ frame, location }: Entry, { ink, width }: Page): string => {
+  if (frame === undefined || location === undefined || location.precision === 'file') return '';
+  const first = Math.max(0, Math.min(location.line - frame.start, frame.lines.length - 1));
+  const last = Math.min(first + frameLines, location.endLine - frame.start + 1);
+  const gutter = String(frame.start + last).length;
+  return frame.lines
+    .slice(first, Math.max(last, first + 1))
+    .map((line, index) =>
+      frameLine(line, frame.start + first + index, { frame, gutter, ink, width, location }),
+    )
+    .join('');
+};
+
+const frameLine = (
+  line: string,
+  number: number,
+  look: {
+    readonly frame: Frame;
+    readonly gutter: number;
+    readonly ink: Ink;
+    readonly width: number;
+    readonly location: NonNullable<Entry['location']>;
+  },
+): string => {
+  const { gutter, ink, width, location } = look;
+  const text = `    ${ink.blue(`${String(number).padStart(gutter)} │`)} ${cut(plainLine(line.trimEnd()), width - gutter - 8)}\n`;
+  if (number !== location.line) return text;
+  const end = location.endLine === location.line ? location.endColumn : line.trimEnd().length + 1;
+  const length = Math.max(1, Math.min(end - location.column, width - gutter - 7 - location.column));
+  return `${text}    ${' '.repeat(gutter)} ${ink.blue('│')} ${' '.repeat(location.column - 1)}${ink.red('^'.repeat(length))}\n`;
+};
+
+const renderWhy = ({ finding }: Entry, { report, explained, ink, width }: Page): string => {
+  const because = (finding.because ?? [])
+    .map((one) => indented(`because of ${plainLine(one)}`, '    ', width))
+    .join('');
+  const words = report.checks.get(finding.check);
+  if (words === undefined || explained.has(finding.check)) return because;
+  explained.add(finding.check);
+  return `${because}${ink.dim(indented(plain(words.rationale), '    ', width))}`;
+};
+
+const renderRemedy = ({ finding, patches }: Entry, { ink, width }: Page): string => {
+  const lines = patches.flatMap((patch) => [
+    ...patch.removed.map((line) => ink.red(`    - ${cut(plainLine(line), width - 6)}`)),
+    ...patch.added.map((line) => ink.green(`    + ${cut(plainLine(line), width - 6)}`)),
+  ]);
+  if (lines.length > 0)
+    return `${lines.slice(0, patchLines).join('\n')}\n${lines.length > patchLines ? `    … ${counted(lines.length - patchLines, 'more line')}\n` : ''}`;
+  return finding.remedy === undefined ? '' : indented(`→ ${plainLine(finding.remedy.words)}`, '    ', width);
+};
+
+const renderProblem = (problem: Report['problems'][number], { ink, width }: Page): string => {
+  const place =
+    problem.line === undefined ? problem.file : `${problem.file}:${problem.line}:${problem.column ?? 1}`;
+  return `${ink.severity('unknown', 'PROBLEM ')} ${ink.bold(problem.code)}  ${plainLine(place)}\n${indented(plainLine(problem.detail), '    ', width)}\n`;
+};
+
+const renderSummary = ({ report, ink }: Page, cutAway: number): string => {
+  const lines = [
+    `${ink.bold(`${headline(report)}`)}, ${scope(report)}`,
+    ...sourcesLine(report),
+    ...(cutAway > 0 ? [`${cutAway} of them are not shown here: -o json or -o html=FILE has all`] : []),
+    ...(report.accepted.length > 0 ? [`${report.accepted.length} accepted: ${acceptedBy(report)}`] : []),
+    ...(report.problems.length > 0
+      ? [
+          ink.severity(
+            'unknown',
+            `partial: ${counted(report.problems.length, 'problem')}, see above: what they hold was not looked at`,
+          ),
+        ]
+      : []),
+    ...(report.entries.length > 0
+      ? [ink.dim('seawall explain CHECK says more; seawall fix PATH writes the safe repairs')]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+};
+
+const sourcesLine = (report: Report): readonly string[] => {
+  if (report.entries.length === 0) return [];
+  return [
+    `by source of compromise: ${sourceCounts(report.entries)
+      .map(([source, count]) => `${sourceNames[source]} ${count}`)
+      .join(', ')}`,
+  ];
+};
+
+const acceptedBy = (report: Report): string =>
+  [...Map.groupBy(report.accepted, ({ finding }) => finding.acceptance?.by ?? 'exception')]
+    .map(([by, entries]) => `${entries.length} by ${by}`)
+    .join(', ');
+
+/** For people: by object, the worst first, each with its line, why it matters and what would change. */
 export const table: Sink = {
   id: 'table',
   title: 'for people, on a terminal',
