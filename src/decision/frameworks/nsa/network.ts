@@ -1,0 +1,98 @@
+import { type ControlRow, rowsOf } from '../control.ts';
+
+/** Network separation: namespaces, policies and what is open to the outside. */
+export const networkRows: readonly ControlRow[] = rowsOf('nsa', 'Network separation and resources', [
+  {
+    id: 'NSA-NET-01',
+    title: 'Teams and applications have namespaces of their own',
+    inputs: ['live'],
+    mode: 'partial',
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Give each team or application its namespace and create its objects again there.',
+  },
+  {
+    id: 'NSA-NET-02',
+    title: "Nothing of users runs in the system's namespaces",
+    inputs: ['manifests', 'live'],
+    needs: ['manifests'],
+    sources: ['malicious-actor', 'insider'],
+    repair:
+      'Move the workload out of kube-system, kube-public and kube-node-lease, and name no namespace kube-*.',
+  },
+  {
+    id: 'NSA-NET-03',
+    title: 'The network plugin enforces NetworkPolicy',
+    inputs: ['live', 'flows'],
+    sources: ['malicious-actor'],
+    repair: 'Install a network plugin that enforces policies, and prove it with a denied connection.',
+  },
+  {
+    id: 'NSA-NET-04',
+    title: 'A policy selects every pod, in both directions',
+    inputs: ['manifests', 'live'],
+    needs: ['manifests'],
+    sources: ['malicious-actor', 'supply-chain'],
+    repair: 'Write a NetworkPolicy for each workload from the connections that it needs.',
+  },
+  {
+    id: 'NSA-NET-05',
+    title: 'Namespaces deny incoming traffic unless a policy allows it',
+    inputs: ['manifests', 'live'],
+    needs: ['manifests'],
+    sources: ['malicious-actor'],
+    repair: 'Add a NetworkPolicy with an empty podSelector, type Ingress and no rule.',
+  },
+  {
+    id: 'NSA-NET-06',
+    title: 'Namespaces deny outgoing traffic unless a policy allows it',
+    inputs: ['manifests', 'live'],
+    needs: ['manifests'],
+    sources: ['malicious-actor', 'supply-chain'],
+    repair: 'Add a NetworkPolicy with an empty podSelector and type Egress that allows DNS only.',
+  },
+  {
+    id: 'NSA-NET-07',
+    title: 'Policies open narrowly, by selectors and ports',
+    inputs: ['manifests', 'live', 'flows'],
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Name pods, namespaces and ports in each rule.',
+  },
+  {
+    id: 'NSA-NET-08',
+    title: 'Address ranges in policies hold where addresses are translated',
+    inputs: ['manifests', 'live'],
+    mode: 'partial',
+    sources: ['malicious-actor'],
+    repair: 'Select pods instead of addresses, or keep the client address with externalTrafficPolicy Local.',
+  },
+  {
+    id: 'NSA-NET-09',
+    title: 'What faces the public is apart from what is sensitive',
+    inputs: ['live', 'flows'],
+    sources: ['malicious-actor'],
+    repair: 'Cut the path from exposed pods to the data by rules between environments.',
+  },
+  {
+    id: 'NSA-NET-10',
+    title: 'What is open to the outside speaks TLS',
+    inputs: ['manifests', 'live'],
+    sources: ['malicious-actor'],
+    repair: 'Add TLS to the Ingress or Gateway and redirect plain HTTP.',
+  },
+  {
+    id: 'NSA-NET-11',
+    title: 'Exposure by NodePort and LoadBalancer is known and small',
+    inputs: ['manifests', 'live'],
+    needs: ['manifests'],
+    sources: ['malicious-actor'],
+    repair: 'Use ClusterIP, or set loadBalancerSourceRanges.',
+  },
+  {
+    id: 'NSA-NET-12',
+    title: 'kube-system reaches what it needs and not the internet',
+    inputs: ['live', 'flows'],
+    mode: 'partial',
+    sources: ['malicious-actor', 'supply-chain'],
+    repair: 'Deny egress from kube-system except to the API server, DNS and nodes, after a simulation.',
+  },
+]);
