@@ -40,7 +40,7 @@ export interface Entry {
   readonly location: Location | undefined;
   /** Stable over files, clusters and reordering: 32 hexadecimal digits. */
   readonly fingerprint: string;
-  /** The lines around the place; `undefined` where there is no text, and where the lines hold a secret. */
+  /** The lines around the place, secrets masked; `undefined` where there is no text. */
   readonly frame: Frame | undefined;
   /** What the repair would change in the file; empty where a person has to choose or the text cannot be edited. */
   readonly patches: readonly Patch[];

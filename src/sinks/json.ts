@@ -1,38 +1,48 @@
 import type { Entry, Report } from '../model/report.ts';
 import type { Sink } from './sink.ts';
 
-const findingOf = (entry: Entry): Readonly<Record<string, unknown>> => {
+/**
+ * One JSON object, described by schemas/report.schema.json. Written by hand around JSON.stringify: what all findings of a check share is
+ * turned into text once, for a report may hold a hundred thousand findings.
+ */
+const render = (report: Report): readonly string[] => {
+  const shared = new Map<string, string>();
+  const { tool, time, scanned, problems, accepted, checks } = report;
+  return [
+    `{"schema":"seawall.dev/report/v1","tool":${JSON.stringify(tool)}${time === undefined ? '' : `,"time":${JSON.stringify(time)}`}`,
+    `,"scanned":${JSON.stringify(scanned)},"partial":${problems.length > 0},"findings":[`,
+    ...report.entries.map((entry, index) => `${index === 0 ? '\n' : ',\n'}${findingText(entry, shared)}`),
+    '],"accepted":[',
+    ...accepted.map((entry, index) => `${index === 0 ? '\n' : ',\n'}${findingText(entry, shared)}`),
+    `],"problems":${JSON.stringify(problems)},"checks":${JSON.stringify(Object.fromEntries(checks))}}\n`,
+  ];
+};
+
+const findingText = (entry: Entry, shared: Map<string, string>): string => {
   const { finding, location } = entry;
-  return {
+  const { remedy } = finding;
+  const own = {
     fingerprint: entry.fingerprint,
-    kind: finding.kind,
-    check: finding.check,
     severity: finding.severity,
     status: finding.status,
-    reason: finding.reason,
     detail: finding.detail,
     resource: finding.resource.reference,
     path: finding.path,
     location,
-    controls: finding.controls,
-    sources: finding.sources,
     because: finding.because,
-    remedy: finding.remedy,
-    acceptance: finding.acceptance,
+    remedy: remedy && { safety: remedy.safety, words: remedy.words, operations: remedy.operations },
+    exception: finding.acceptance,
   };
+  return `{${sharedText(entry, shared)},${JSON.stringify(own).slice(1)}`;
 };
 
-const render = (report: Report): readonly string[] => {
-  const pieces = [
-    `{"tool":${JSON.stringify(report.tool)},"scanned":${JSON.stringify(report.scanned)},"partial":${report.problems.length > 0},"findings":[`,
-  ];
-  report.entries.forEach((entry, index) => {
-    pieces.push(`${index === 0 ? '' : ','}\n${JSON.stringify(findingOf(entry))}`);
-  });
-  pieces.push(`],"accepted":${JSON.stringify(report.accepted.map(findingOf))}`);
-  pieces.push(`,"problems":${JSON.stringify(report.problems)}}\n`);
-  return pieces;
+const sharedText = ({ finding }: Entry, shared: Map<string, string>): string => {
+  const known = shared.get(finding.check);
+  if (known !== undefined) return known;
+  const { check, kind, reason, controls, sources } = finding;
+  const text = JSON.stringify({ check, kind, reason, controls, sources }).slice(1, -1);
+  shared.set(check, text);
+  return text;
 };
 
-/** One JSON object; schema in schemas/report.schema.json. */
 export const json: Sink = { id: 'json', title: 'one JSON object', mediaType: 'application/json', render };

@@ -3,29 +3,51 @@ import { fingerprintOf } from '../../model/fingerprint.ts';
 import type { Location } from '../../model/location.ts';
 import type { Entry, Frame, Patch } from '../../model/report.ts';
 import { locate } from '../../sources/manifests/locate.ts';
+import { SecretLines } from './secret-lines.ts';
 
 /** Lines shown before and after the place. */
 const context = 2;
 
+/** What the entries of one report share. */
+export interface Shared {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly secretLines: SecretLines;
+}
+
+/** Where a finding lies in its file. */
+export const locationOf = (
+  { resource, path }: Finding,
+  texts: ReadonlyMap<string, string>,
+): Location | undefined => {
+  const { origin } = resource;
+  if (origin.kind === 'cluster') return undefined;
+  const text = texts.get(origin.path);
+  return text === undefined ? undefined : locate(text, origin, path);
+};
+
+/** Findings as entries of one report. */
+export const entriesOf = (
+  findings: readonly Finding[],
+  texts: ReadonlyMap<string, string>,
+): readonly LazyEntry[] => {
+  const shared = { texts, secretLines: new SecretLines(findings, (finding) => locationOf(finding, texts)) };
+  return findings.map((finding) => new LazyEntry(finding, shared));
+};
+
 /** A finding whose place, frame and fingerprint are worked out when a report asks for them, and kept. */
-export class LazyEntry implements Entry {
+class LazyEntry implements Entry {
   readonly finding: Finding;
-  readonly #texts: ReadonlyMap<string, string>;
+  readonly #shared: Shared;
   #location: Location | undefined;
   #fingerprint: string | undefined;
 
-  constructor(finding: Finding, texts: ReadonlyMap<string, string>) {
+  constructor(finding: Finding, shared: Shared) {
     this.finding = finding;
-    this.#texts = texts;
+    this.#shared = shared;
   }
 
   get location(): Location | undefined {
-    if (this.#location === undefined) {
-      const { origin } = this.finding.resource;
-      const text = origin.kind === 'cluster' ? undefined : this.#texts.get(origin.path);
-      if (text !== undefined && origin.kind !== 'cluster')
-        this.#location = locate(text, origin, this.finding.path);
-    }
+    this.#location ??= locationOf(this.finding, this.#shared.texts);
     return this.#location;
   }
 
@@ -34,13 +56,16 @@ export class LazyEntry implements Entry {
     return this.#fingerprint;
   }
 
-  /** None for secrets: the lines around one would print it. */
   get frame(): Frame | undefined {
-    const { location, finding } = this;
-    const text = location === undefined ? undefined : this.#texts.get(location.file);
-    if (text === undefined || location === undefined || finding.kind === 'secret') return undefined;
+    const { location } = this;
+    const text = location === undefined ? undefined : this.#shared.texts.get(location.file);
+    if (text === undefined || location === undefined) return undefined;
     const start = Math.max(1, location.line - context);
-    return { start, lines: text.split('\n').slice(start - 1, location.line + context) };
+    const lines = text.split('\n').slice(start - 1, location.line + context);
+    return {
+      start,
+      lines: lines.map((line, index) => this.#shared.secretLines.mask(location.file, start + index, line)),
+    };
   }
 
   get patches(): readonly Patch[] {

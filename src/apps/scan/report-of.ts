@@ -7,7 +7,7 @@ import { nameOf } from '../../model/resource.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { locate } from '../../sources/manifests/locate.ts';
 import { version } from '../cli/version.ts';
-import { LazyEntry } from './entry.ts';
+import { entriesOf } from './entry.ts';
 import { words } from './words.ts';
 
 interface Facts {
@@ -25,7 +25,7 @@ export const reportOf = (
 ): Report => ({
   tool: { name: 'seawall', version },
   scanned: { files: facts.files.length, resources: inventory.resources.length, checks: plan.length },
-  entries: analysis.findings.toSorted(bySeverity).map((finding) => new LazyEntry(finding, facts.texts)),
+  entries: entriesOf(analysis.findings.toSorted(bySeverity), facts.texts),
   accepted: [],
   problems: [...facts.problems, ...inventory.misread.map((one) => misreadProblem(one, facts.texts))],
   checks: words(plan.map(({ check }) => check)),
