@@ -97,6 +97,24 @@ const rulesOf = (
   return roleNamed(inventory, undefined, name)?.rules ?? builtInClusterRole(name);
 };
 
+/** What a subject is looked up by. */
+export const subjectKey = ({
+  kind,
+  namespace,
+  name,
+}: Pick<SubjectView, 'kind' | 'namespace' | 'name'>): string => `${kind}/${namespace ?? ''}/${name}`;
+
+const key = (kind: string, name: string): string => subjectKey({ kind, namespace: undefined, name });
+
+/** Every subject that a ServiceAccount is: itself, its user name, and the groups that its token is in. */
+export const subjectKeysOfServiceAccount = (namespace: string, name: string): readonly string[] => [
+  subjectKey({ kind: 'ServiceAccount', namespace, name }),
+  key('User', `system:serviceaccount:${namespace}:${name}`),
+  key('Group', `system:serviceaccounts:${namespace}`),
+  key('Group', 'system:serviceaccounts'),
+  key('Group', 'system:authenticated'),
+];
+
 interface BindingIndex extends View {
   readonly bySubject: ReadonlyMap<string, readonly BindingView[]>;
 }
@@ -109,9 +127,8 @@ const bindingIndex: Target<BindingIndex> = {
     const all = inventory.select(bindings);
     for (const binding of all)
       for (const subject of binding.subjects) {
-        const key = keyOf(subject.kind, subject.namespace, subject.name);
-        const known = bySubject.get(key);
-        if (known === undefined) bySubject.set(key, [binding]);
+        const known = bySubject.get(subjectKey(subject));
+        if (known === undefined) bySubject.set(subjectKey(subject), [binding]);
         else known.push(binding);
       }
     const first = all[0];
@@ -119,12 +136,9 @@ const bindingIndex: Target<BindingIndex> = {
   },
 };
 
-const keyOf = (kind: string, namespace: string | undefined, name: string): string =>
-  `${kind}/${namespace ?? ''}/${name}`;
-
 const nobody: readonly BindingView[] = [];
 
-/** The bindings that name a ServiceAccount, or a group that every ServiceAccount of its namespace is in. */
+/** The bindings that name a ServiceAccount, or a group that it is in. */
 export const bindingsOfServiceAccount = (
   inventory: Inventory,
   namespace: string,
@@ -132,12 +146,5 @@ export const bindingsOfServiceAccount = (
 ): readonly BindingView[] => {
   const bySubject = inventory.select(bindingIndex)[0]?.bySubject;
   if (bySubject === undefined) return nobody;
-  const keys = [
-    keyOf('ServiceAccount', namespace, name),
-    keyOf('User', undefined, `system:serviceaccount:${namespace}:${name}`),
-    keyOf('Group', undefined, `system:serviceaccounts:${namespace}`),
-    keyOf('Group', undefined, 'system:serviceaccounts'),
-    keyOf('Group', undefined, 'system:authenticated'),
-  ];
-  return keys.flatMap((key) => bySubject.get(key) ?? nobody);
+  return subjectKeysOfServiceAccount(namespace, name).flatMap((one) => bySubject.get(one) ?? nobody);
 };

@@ -19,8 +19,24 @@ import { accessToNodesProxy } from './access/access-to-nodes-proxy.ts';
 import { accessToPortForward } from './access/access-to-port-forward.ts';
 import { accessToSecrets } from './access/access-to-secrets.ts';
 import { accessToSystemConfigMaps } from './access/access-to-system-config-maps.ts';
+import { aggregationToDefaultRole } from './access/aggregation-to-default-role.ts';
+import { bindingAcrossNamespaces } from './access/binding-across-namespaces.ts';
+import { bindingToAllServiceAccounts } from './access/binding-to-all-service-accounts.ts';
+import { bindingToAnonymous } from './access/binding-to-anonymous.ts';
+import { bindingToAuthenticated } from './access/binding-to-authenticated.ts';
+import { bindingToDefaultServiceAccount } from './access/binding-to-default-service-account.ts';
+import { bindingToSystemMasters } from './access/binding-to-system-masters.ts';
+import { bindingToUser } from './access/binding-to-user.ts';
 import { clusterAdminRoleBinding } from './access/cluster-admin-role-binding.ts';
+import { clusterWideBinding } from './access/cluster-wide-binding.ts';
+import { danglingRoleReference } from './access/dangling-role-reference.ts';
+import { danglingSubject } from './access/dangling-subject.ts';
+import { defaultServiceAccount } from './access/default-service-account.ts';
+import { ineffectiveRule } from './access/ineffective-rule.ts';
+import { nonExistentServiceAccount } from './access/non-existent-service-account.ts';
+import { userFacingRoleBinding } from './access/user-facing-role-binding.ts';
 import { wildcardInRules } from './access/wildcard-in-rules.ts';
+import { workloadWithClusterControl } from './access/workload-with-cluster-control.ts';
 
 /** Checks of this area, sorted by id. */
 export const accessChecks: readonly Check[] = [
@@ -44,6 +60,22 @@ export const accessChecks: readonly Check[] = [
   accessToPortForward,
   accessToSecrets,
   accessToSystemConfigMaps,
+  aggregationToDefaultRole,
+  bindingAcrossNamespaces,
+  bindingToAllServiceAccounts,
+  bindingToAnonymous,
+  bindingToAuthenticated,
+  bindingToDefaultServiceAccount,
+  bindingToSystemMasters,
+  bindingToUser,
   clusterAdminRoleBinding,
+  clusterWideBinding,
+  danglingRoleReference,
+  danglingSubject,
+  defaultServiceAccount,
+  ineffectiveRule,
+  nonExistentServiceAccount,
+  userFacingRoleBinding,
   wildcardInRules,
+  workloadWithClusterControl,
 ];
