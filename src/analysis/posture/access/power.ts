@@ -31,6 +31,8 @@ export interface Power {
   readonly severity: Severity;
   /** Any of them gives the power. */
   readonly access: readonly Access[];
+  /** Whether a rule for all resources is reported as this power too. */
+  readonly isSoughtInStars?: true;
 }
 
 const isGranted = (rule: PolicyRule, access: Access, scope: RoleView['scope']): boolean => {
@@ -41,13 +43,19 @@ const isGranted = (rule: PolicyRule, access: Access, scope: RoleView['scope']): 
   return rule.resourceNames?.some((name) => access.isDangerousName?.(name) === true) === true;
 };
 
+/** Whether a rule gives a power, by whatever words. */
+export const givesPower = (rule: PolicyRule, power: Power, scope: RoleView['scope']): boolean =>
+  power.access.some((access) => isGranted(rule, access, scope));
+
 /**
- * How a rule gives a power: `get, list on secrets`; `undefined` when it does not. A rule that allows everything is left out: it is
- * one finding of its own, not one for each power.
+ * How a rule gives a power: `get, list on secrets`; `undefined` when it does not. A star among the resources gives nearly all
+ * powers at once: it is one finding of its own (wildcard-in-rules, wildcard-role-binding, cluster-admin-role-binding) and not one
+ * for each of them, but for those that are looked for by name.
  */
 export const grantOf = (rule: PolicyRule, power: Power, scope: RoleView['scope']): string | undefined => {
   const granted = power.access.filter((access) => isGranted(rule, access, scope));
   if (granted.length === 0 || allowsEverything(rule)) return undefined;
+  if (rule.resources?.includes('*') && power.isSoughtInStars !== true) return undefined;
   const verbs = new Set<string>();
   const resources = new Set<string>();
   for (const access of granted) {

@@ -17,6 +17,7 @@ export const readSecrets: Power = {
   words: 'read Secrets',
   severity: 'medium',
   access: [{ group: '', resources: ['secrets'], verbs: ['get', 'list', 'watch', 'patch'] }],
+  isSoughtInStars: true,
 };
 
 /** A change of a controller's template makes new pods as well as a new controller does. */

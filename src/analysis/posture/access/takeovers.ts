@@ -8,7 +8,7 @@ import {
 import { grantingBindings } from '../../../inventory/views/grants.ts';
 import { allowsEverything } from '../../../model/policy-rule.ts';
 import { nameOf } from '../../../model/resource.ts';
-import { grantOf, type Power } from './power.ts';
+import { givesPower, type Power } from './power.ts';
 import {
   approveCertificates,
   changeAdmission,
@@ -45,7 +45,7 @@ const takeoverBy = ({ scope, rules = [], resource }: BindingView): Takeover | un
   if (rules.some(({ rule }) => allowsEverything(rule)))
     return { binding, allows: 'everything', words: ['do everything'] };
   const words = leadingToAll
-    .filter((power) => rules.some(({ rule }) => grantOf(rule, power, scope) !== undefined))
+    .filter((power) => rules.some(({ rule }) => givesPower(rule, power, scope)))
     .map((power) => power.words);
   return words.length === 0 ? undefined : { binding, allows: 'enough', words };
 };
@@ -64,18 +64,28 @@ const takeoverIndex: Target<TakeoverIndex> = {
     for (const binding of all) {
       const takeover = takeoverBy(binding);
       if (takeover === undefined) continue;
-      for (const subject of binding.subjects) {
-        const key = subjectKey(subject);
-        if (!bySubject.has(key) || takeover.allows === 'everything') bySubject.set(key, takeover);
-      }
+      for (const subject of binding.subjects)
+        for (const key of [subjectKey(subject), subjectKey({ ...subject, namespace: undefined })])
+          if (!bySubject.has(key) || takeover.allows === 'everything') bySubject.set(key, takeover);
     }
     return bySubject.size === 0 || all[0] === undefined ? [] : [{ resource: all[0].resource, bySubject }];
   },
 };
 
-/** By which bindings a ServiceAccount can take over the cluster: its own, or those of the groups that it is in. */
-export const takeoversOf = (inventory: Inventory, namespace: string, name: string): readonly Takeover[] => {
+/**
+ * By which bindings a ServiceAccount can take over the cluster: its own, or those of the groups that it is in. A manifest that leaves
+ * the namespace to whoever applies it belongs with the binding that names a ServiceAccount of the same name, wherever that is.
+ */
+export const takeoversOf = (
+  inventory: Inventory,
+  namespace: string | undefined,
+  name: string,
+): readonly Takeover[] => {
   const index = inventory.select(takeoverIndex)[0];
   if (index === undefined) return [];
-  return subjectKeysOfServiceAccount(namespace, name).flatMap((key) => index.bySubject.get(key) ?? []);
+  const keys =
+    namespace === undefined
+      ? [subjectKey({ kind: 'ServiceAccount', namespace, name })]
+      : subjectKeysOfServiceAccount(namespace, name);
+  return keys.flatMap((key) => index.bySubject.get(key) ?? []);
 };

@@ -1,4 +1,4 @@
-import { allowsEverything, allowsVerb, isNamed, type PolicyRule } from '../../../model/policy-rule.ts';
+import { allowsEverything, isNamed, type PolicyRule } from '../../../model/policy-rule.ts';
 import type { Severity } from '../../../model/severity.ts';
 
 /** The stars of a rule. */
@@ -15,11 +15,18 @@ const star = '*';
 const fieldNames = ['verbs', 'resources', 'apiGroups', 'nonResourceURLs'] as const;
 
 /**
- * Groups of the API server itself: those without a dot and `*.k8s.io`. A group of somebody's own is a closed world: a star in it
- * covers that operator's kinds and nothing else.
+ * The groups whose resources lead further: Secrets, pods, roles, webhooks, certificates. A group of somebody's own is a closed world:
+ * a star in it covers that operator's kinds and nothing else.
  */
-const isBuiltIn = (group: string): boolean =>
-  group === star || !group.includes('.') || group.endsWith('.k8s.io');
+const strongGroups: readonly string[] = [
+  star,
+  '',
+  'apps',
+  'batch',
+  'rbac.authorization.k8s.io',
+  'admissionregistration.k8s.io',
+  'certificates.k8s.io',
+];
 
 /** `undefined` for a rule without a star. `*` before a slash (every resource's `scale`) is one among the groups only. */
 export const wildcardsIn = (rule: PolicyRule): Wildcard | undefined => {
@@ -30,12 +37,11 @@ export const wildcardsIn = (rule: PolicyRule): Wildcard | undefined => {
   return { fields, meaning: meaningOf(rule, fields), severity: isWide(rule) ? 'medium' : 'low' };
 };
 
-/** Whether the star covers resources of the API server that were not thought of, and more than reading them. */
-const isWide = (rule: PolicyRule): boolean =>
+/** Whether the star covers resources that nobody thought of and that matter. */
+export const isWide = (rule: PolicyRule): boolean =>
   !isNamed(rule) &&
   rule.resources?.includes(star) === true &&
-  rule.apiGroups?.some(isBuiltIn) === true &&
-  ['create', 'update', 'patch', 'delete'].some((verb) => allowsVerb(rule, verb));
+  rule.apiGroups?.some((group) => strongGroups.includes(group)) === true;
 
 const meaningOf = (rule: PolicyRule, fields: readonly string[]): string => {
   if (fields.includes('nonResourceURLs')) return 'every URL of the API server that is no resource';

@@ -36,6 +36,7 @@ import { ineffectiveRule } from './access/ineffective-rule.ts';
 import { nonExistentServiceAccount } from './access/non-existent-service-account.ts';
 import { userFacingRoleBinding } from './access/user-facing-role-binding.ts';
 import { wildcardInRules } from './access/wildcard-in-rules.ts';
+import { wildcardRoleBinding } from './access/wildcard-role-binding.ts';
 import { workloadWithClusterControl } from './access/workload-with-cluster-control.ts';
 
 /** Checks of this area, sorted by id. */
@@ -77,5 +78,6 @@ export const accessChecks: readonly Check[] = [
   nonExistentServiceAccount,
   userFacingRoleBinding,
   wildcardInRules,
+  wildcardRoleBinding,
   workloadWithClusterControl,
 ];

@@ -2,7 +2,7 @@ import { type Grant, grants } from '../../../../inventory/views/grants.ts';
 import type { GrantedRule } from '../../../../inventory/views/roles.ts';
 import { join } from '../../../../model/field-path.ts';
 import { allowsEverything } from '../../../../model/policy-rule.ts';
-import { grantOf, type Power } from '../../access/power.ts';
+import { givesPower, type Power } from '../../access/power.ts';
 import {
   changeAdmission,
   escalate,
@@ -26,7 +26,7 @@ const reads: readonly string[] = ['get', 'list', 'watch'];
 
 const surpriseOf = ({ rule }: GrantedRule, role: string, powers: readonly Power[]): string | undefined => {
   if (allowsEverything(rule)) return 'everything';
-  const power = powers.find((one) => grantOf(rule, one, 'cluster') !== undefined);
+  const power = powers.find((one) => givesPower(rule, one, 'cluster'));
   if (power !== undefined) return power.words;
   return role === 'view' && rule.verbs?.some((verb) => !reads.includes(verb)) ? 'write' : undefined;
 };

@@ -30,6 +30,7 @@ export const defaultServiceAccount = defineCheck({
     'kube-linter': ['default-service-account'],
   },
   sources: ['malicious-actor'],
+  runs: 'on-request',
   target: pods,
   evaluate: (pod, { inventory }) => evaluate(pod, inventory),
   remedy: {

@@ -1,4 +1,4 @@
-import { type Inventory, namespaceOf } from '../../../../inventory/inventory.ts';
+import type { Inventory } from '../../../../inventory/inventory.ts';
 import { mountsServiceAccountToken, serviceAccountNameOf } from '../../../../inventory/views/effective.ts';
 import { type PodView, pods } from '../../../../inventory/views/pods.ts';
 import { join } from '../../../../model/field-path.ts';
@@ -8,7 +8,7 @@ import { defineCheck, none, type Violation } from '../../check.ts';
 
 const evaluate = (pod: PodView, inventory: Inventory): readonly Violation[] => {
   const account = serviceAccountNameOf(pod);
-  const takeovers = takeoversOf(inventory, namespaceOf(pod.resource), account);
+  const takeovers = takeoversOf(inventory, pod.resource.reference.namespace, account);
   if (takeovers.length === 0 || !mountsServiceAccountToken(pod, inventory)) return none;
   const words = [...new Set(takeovers.flatMap((one) => one.words))];
   return [
