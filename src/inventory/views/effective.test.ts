@@ -5,8 +5,10 @@ import type { Resource } from '../../model/resource.ts';
 import { takeInventory } from '../inventory.ts';
 import {
   addedCapabilities,
+  appArmorProfileOf,
   escalatesInAnyCase,
   groupOf,
+  hasSELinuxOptions,
   mountsServiceAccountToken,
   runsAsNonRoot,
   seccompTypeOf,
@@ -28,6 +30,16 @@ const take = (spec: Fields, others: readonly Resource[] = [], namespace?: string
   const pod = inventory.select(pods)[0];
   assert.ok(pod !== undefined);
   return { inventory, pod };
+};
+
+const withAnnotation = (ofPod: Fields, ofContainer: Fields) => {
+  const annotations = { 'container.apparmor.security.beta.kubernetes.io/app': 'localhost/app' };
+  const spec = { securityContext: ofPod, containers: [{ name: 'app', securityContext: ofContainer }] };
+  const inventory = takeInventory([resource('Pod', 'web', { metadata: { annotations }, spec })]);
+  const pod = inventory.select(pods)[0];
+  const container = pod?.containers[0];
+  assert.ok(pod !== undefined && container !== undefined);
+  return { pod, container };
 };
 
 const contexts = (ofPod: Fields | undefined, ofContainer: Fields | undefined) => {
@@ -71,6 +83,27 @@ describe("a container's setting counts before its pod's", () => {
       assert.equal(groupOf(pod, container), group);
       assert.equal(seccompTypeOf(pod, container), seccomp);
     });
+});
+
+describe('the AppArmor profile is that of', () => {
+  const unconfined = { appArmorProfile: { type: 'Unconfined' } };
+  const standard = { appArmorProfile: { type: 'RuntimeDefault' } };
+  const table = [
+    ["the container's field first", withAnnotation(standard, unconfined), 'Unconfined'],
+    ["then of the container's annotation", withAnnotation(standard, {}), 'localhost/app'],
+    ["then of the pod's field", contexts(standard, {}), 'RuntimeDefault'],
+    ['the runtime, when nobody names one', contexts({}, {}), undefined],
+  ] as const;
+  for (const [name, { pod, container }, expected] of table)
+    test(name, () => assert.equal(appArmorProfileOf(pod, container), expected));
+});
+
+test('SELinux options of a container replace those of its pod, so that empty ones are none', () => {
+  const ofPod = { seLinuxOptions: { level: 's0:c1' } };
+  const inherited = contexts(ofPod, {});
+  const replaced = contexts(ofPod, { seLinuxOptions: {} });
+  assert.equal(hasSELinuxOptions(inherited.pod, inherited.container), true);
+  assert.equal(hasSELinuxOptions(replaced.pod, replaced.container), false);
 });
 
 test('capabilities have the names of the runtime', () => {

@@ -23,6 +23,23 @@ export const groupOf = (pod: PodView, container: ContainerView): number | undefi
 export const seccompTypeOf = (pod: PodView, container: ContainerView): string | undefined =>
   (container.spec.securityContext?.seccompProfile ?? pod.spec.securityContext?.seccompProfile)?.type;
 
+const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
+
+/**
+ * The AppArmor profile as far as the manifest names one: the container's field, else its annotation (the form before Kubernetes 1.30,
+ * `runtime/default`), else the pod's field. `undefined` is the runtime's default profile on nodes that have AppArmor.
+ */
+export const appArmorProfileOf = (pod: PodView, container: ContainerView): string | undefined =>
+  container.spec.securityContext?.appArmorProfile?.type ??
+  pod.metadata.annotations?.[`${appArmorAnnotation}${container.spec.name ?? ''}`] ??
+  pod.spec.securityContext?.appArmorProfile?.type;
+
+/** Whether SELinux options are set for the container; those of a container replace those of its pod. */
+export const hasSELinuxOptions = (pod: PodView, container: ContainerView): boolean =>
+  Object.keys(
+    container.spec.securityContext?.seLinuxOptions ?? pod.spec.securityContext?.seLinuxOptions ?? {},
+  ).length > 0;
+
 /** Capability names as the runtime knows them: upper case, and without the `CAP_` that some manifests write. */
 export const capabilityName = (name: string): string => name.toUpperCase().replace(/^CAP_/, '');
 

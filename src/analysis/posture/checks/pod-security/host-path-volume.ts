@@ -16,7 +16,7 @@ const evaluate = ({ path, spec }: PodView): readonly Violation[] =>
 export const hostPathVolume = defineCheck({
   id: 'host-path-volume',
   title: "Pods must not mount the node's file system",
-  severity: 'high',
+  severity: 'medium',
   reason: 'hostPath volume',
   rationale:
     "A path of the node ties the pod's fate to the node's: what is written there stays after the pod, can replace the node's programs and configuration, and shows secrets of other pods.",
@@ -26,7 +26,7 @@ export const hostPathVolume = defineCheck({
     cis: ['5.2.12'],
     attack: ['T1611'],
     kubescape: ['C-0048', 'C-0203'],
-    trivy: ['KSV-0023', 'KSV-0028', 'KSV-0121'],
+    trivy: ['KSV-0023'],
     polaris: ['hostPathSet'],
   },
   sources: ['malicious-actor', 'supply-chain', 'insider'],

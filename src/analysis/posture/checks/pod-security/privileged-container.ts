@@ -1,15 +1,17 @@
-import type { PodView } from '../../../../inventory/views/pods.ts';
-import { pods } from '../../../../inventory/views/pods.ts';
+import { type PodView, pods } from '../../../../inventory/views/pods.ts';
 import { join } from '../../../../model/field-path.ts';
 import { defineCheck, type Violation } from '../../check.ts';
+import { violationsIn } from '../../violations.ts';
 
 const evaluate = (pod: PodView): readonly Violation[] =>
-  pod.containers
-    .filter((container) => container.spec.securityContext?.privileged === true)
-    .map((container) => ({
-      path: join(container.path, 'securityContext', 'privileged'),
-      detail: `container "${container.name}" must not set securityContext.privileged=true`,
-    }));
+  violationsIn(pod.containers, ({ name, path, spec }) =>
+    spec.securityContext?.privileged === true
+      ? {
+          path: join(path, 'securityContext', 'privileged'),
+          detail: `container "${name}" sets securityContext.privileged to true`,
+        }
+      : undefined,
+  );
 
 export const privilegedContainer = defineCheck({
   id: 'privileged-container',
@@ -23,8 +25,8 @@ export const privilegedContainer = defineCheck({
     pss: ['privileged'],
     cis: ['5.2.2'],
     attack: ['T1611'],
-    kubescape: ['C-0057'],
-    trivy: ['1.2'],
+    kubescape: ['C-0057', 'C-0193', 'C-0213', 'C-0211'],
+    trivy: ['KSV-0017'],
     'kube-linter': ['privileged-container'],
     polaris: ['runAsPrivileged'],
   },

@@ -38,7 +38,7 @@ export const restrictedVolumeType = defineCheck({
     nsa: ['NSA-POD-23'],
     pss: ['restrictedVolumes'],
     attack: ['T1530'],
-    trivy: ['KSV-0028', 'KSV-0121'],
+    trivy: ['KSV-0028'],
   },
   sources: ['insider', 'malicious-actor'],
   target: pods,
