@@ -1,0 +1,96 @@
+import { type ControlRow, rowsOf } from '../control.ts';
+
+/** Alerts that the guidance names; each row is met where the alert is armed and its inputs arrive. */
+export const alertRows: readonly ControlRow[] = rowsOf('nsa', 'Alerts', [
+  {
+    id: 'NSA-ALR-01',
+    title: 'Alert: a machine runs out of disk',
+    inputs: ['runtime'],
+    sources: ['malicious-actor'],
+    repair: 'Raise an alert on DiskPressure and on file system statistics.',
+  },
+  {
+    id: 'NSA-ALR-02',
+    title: 'Alert: the volume of the logs is nearly full',
+    inputs: ['runtime', 'live'],
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Raise an alert on the statistics of the claim that holds the logs.',
+  },
+  {
+    id: 'NSA-ALR-03',
+    title: 'Alert: the external log service is gone',
+    inputs: ['live'],
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Send a heartbeat to the sink and raise an alert when it stays away.',
+  },
+  {
+    id: 'NSA-ALR-04',
+    title: 'Alert: a pod runs as root',
+    inputs: ['live', 'image', 'runtime'],
+    sources: ['malicious-actor', 'supply-chain'],
+    repair: 'Raise an alert on pods whose effective user is 0.',
+  },
+  {
+    id: 'NSA-ALR-05',
+    title: 'Alert: an account asks for what it may not',
+    inputs: ['audit-log'],
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Raise an alert on refused requests of one account.',
+  },
+  {
+    id: 'NSA-ALR-06',
+    title: 'Alert: an anonymous request',
+    inputs: ['audit-log'],
+    sources: ['malicious-actor'],
+    repair: 'Raise an alert on events of system:anonymous.',
+  },
+  {
+    id: 'NSA-ALR-07',
+    title: 'Alert: a pod or node creates pods',
+    inputs: ['audit-log', 'live'],
+    sources: ['malicious-actor', 'supply-chain'],
+    repair: 'Raise an alert on pod creation from addresses of pods and nodes.',
+  },
+  {
+    id: 'NSA-ALR-08',
+    title: 'Alert: odd system calls or failed API calls',
+    inputs: ['runtime', 'audit-log'],
+    sources: ['malicious-actor', 'supply-chain'],
+    repair: 'Raise an alert on calls outside the baseline.',
+  },
+  {
+    id: 'NSA-ALR-09',
+    title: 'Alert: a user or administrator at an odd hour or place',
+    inputs: ['audit-log'],
+    sources: ['malicious-actor', 'insider'],
+    repair: "Raise an alert on requests outside the account's usual hours and networks.",
+  },
+  {
+    id: 'NSA-ALR-10',
+    title: 'Alert: metrics far from the baseline',
+    inputs: ['runtime'],
+    sources: ['malicious-actor', 'supply-chain'],
+    repair: 'Raise an alert on steps in CPU, memory and network use.',
+  },
+  {
+    id: 'NSA-ALR-11',
+    title: 'Alert: the security context of a pod changed',
+    inputs: ['audit-log'],
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Raise an alert on writes that change a securityContext.',
+  },
+  {
+    id: 'NSA-ALR-12',
+    title: 'Alert: the configuration of admission changed',
+    inputs: ['audit-log'],
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Raise an alert on writes of webhooks, admission policies and pod security labels.',
+  },
+  {
+    id: 'NSA-ALR-13',
+    title: 'Alert: sensitive files or paths were touched',
+    inputs: ['audit-log', 'runtime'],
+    sources: ['malicious-actor', 'insider'],
+    repair: 'Raise an alert on token files, /metrics, /debug, nodes/proxy and Secrets.',
+  },
+]);
