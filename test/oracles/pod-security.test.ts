@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { analyze, planned } from '../../src/analysis/analyze.ts';
+import { podSecurityChecks } from '../../src/analysis/posture/checks/pod-security.ts';
 import { checkProfile } from '../../src/analysis/profiles/check-profile.ts';
 import { takeInventory } from '../../src/inventory/inventory.ts';
 import type { Resource } from '../../src/model/resource.ts';
@@ -54,7 +56,7 @@ const fixtures: readonly Fixture[] = levels
     ),
   );
 
-const failing = (resource: Resource, level: Level, version: number): readonly string[] => {
+const failing = (resource: Resource, level: Level, version: number | 'latest'): readonly string[] => {
   const results = checkProfile(takeInventory([resource]), { level, version });
   const [result, ...others] = results;
   assert.ok(result !== undefined && others.length === 0, 'one result');
@@ -111,6 +113,17 @@ describe('the fixtures of pod security admission', { skip }, () => {
           fixture.file,
         );
     });
+
+  test('violate the same controls in a scan as in the newest version of the standard', () => {
+    const plan = podSecurityChecks.filter(({ runs }) => runs === 'always').map(planned);
+    for (const { file, pod } of fixtures) {
+      const { findings } = analyze(takeInventory([pod]), plan);
+      const scanned = new Set(
+        findings.flatMap(({ controls }) => controls.pss ?? []).map((control) => control.toLowerCase()),
+      );
+      assert.deepEqual([...scanned].sort(), [...failing(pod, 'restricted', 'latest')].sort(), file);
+    }
+  });
 
   test('are read in full', (context) => {
     const versions = new Set(fixtures.map(({ minor }) => minor));

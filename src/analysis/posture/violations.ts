@@ -7,8 +7,10 @@ export const violationsIn = <T>(
 ): readonly Violation[] => {
   if (things === undefined) return none;
   let found: Violation[] | undefined;
-  for (const [index, thing] of things.entries()) {
+  let index = 0;
+  for (const thing of things) {
     const violation = find(thing, index);
+    index++;
     if (violation === undefined) continue;
     if (found === undefined) found = [violation];
     else found.push(violation);

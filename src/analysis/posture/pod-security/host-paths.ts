@@ -76,15 +76,18 @@ export const systemFolders: readonly string[] = [
   '/windows',
 ];
 
-/** Folders that hold credentials of the cluster all the way down. */
+/** Folders that hold credentials of the cluster or of the cloud all the way down. */
 const credentialFolders: readonly string[] = [
+  '/.aws',
+  '/.azure',
+  '/.config/gcloud',
   '/etc/kubernetes',
   '/root',
   '/var/lib/etcd',
   '/var/lib/kubelet/pki',
 ];
 
-/** Whether the path is one of the folders, holds one of them, or lies where the cluster's credentials are. */
+/** Whether the path is one of the folders, holds one of them, or lies where credentials are. */
 export const isSystemPath = (path: string, folders: readonly string[]): boolean => {
   const plain = plainPath(path);
   return (

@@ -1,7 +1,8 @@
 import type { Container } from '../../../../inventory/views/pod-spec.ts';
-import { type PodView, pods } from '../../../../inventory/views/pods.ts';
+import { type ContainerView, type PodView, pods } from '../../../../inventory/views/pods.ts';
 import { fieldPath } from '../../../../model/field-path.ts';
-import { defineCheck, none, type Violation } from '../../check.ts';
+import { defineCheck, type Violation } from '../../check.ts';
+import { violationsIn } from '../../violations.ts';
 
 interface Request {
   readonly httpGet?: { readonly host?: string | undefined } | undefined;
@@ -9,29 +10,29 @@ interface Request {
 }
 
 /** All that the kubelet sends on behalf of a container, with its place in the container. */
-const requestsOf = (spec: Container): readonly (readonly [Request | undefined, string])[] => [
-  [spec.livenessProbe, 'livenessProbe'],
-  [spec.readinessProbe, 'readinessProbe'],
-  [spec.startupProbe, 'startupProbe'],
-  [spec.lifecycle?.postStart, 'lifecycle/postStart'],
-  [spec.lifecycle?.preStop, 'lifecycle/preStop'],
+const requests: readonly { readonly place: string; of(spec: Container): Request | undefined }[] = [
+  { place: 'livenessProbe', of: (spec) => spec.livenessProbe },
+  { place: 'readinessProbe', of: (spec) => spec.readinessProbe },
+  { place: 'startupProbe', of: (spec) => spec.startupProbe },
+  { place: 'lifecycle/postStart', of: (spec) => spec.lifecycle?.postStart },
+  { place: 'lifecycle/preStop', of: (spec) => spec.lifecycle?.preStop },
 ];
 
-const evaluate = (pod: PodView): readonly Violation[] => {
-  let found: Violation[] | undefined;
-  for (const { name, path, spec } of pod.containers)
-    for (const [request, place] of requestsOf(spec))
-      for (const action of ['httpGet', 'tcpSocket'] as const) {
-        const host = request?.[action]?.host ?? '';
-        if (host === '') continue;
-        found ??= [];
-        found.push({
-          path: fieldPath(`${path}/${place}/${action}/host`),
-          detail: `container "${name}" has the kubelet connect to host "${host}"`,
-        });
-      }
-  return found ?? none;
-};
+const actions = ['httpGet', 'tcpSocket'] as const;
+
+const ofContainer = ({ name, path, spec }: ContainerView): readonly Violation[] =>
+  requests.flatMap(({ place, of }) =>
+    violationsIn(actions, (action) => {
+      const host = of(spec)?.[action]?.host ?? '';
+      if (host === '') return undefined;
+      return {
+        path: fieldPath(`${path}/${place}/${action}/host`),
+        detail: `container "${name}" has the kubelet connect to host "${host}"`,
+      };
+    }),
+  );
+
+const evaluate = (pod: PodView): readonly Violation[] => pod.containers.flatMap(ofContainer);
 
 export const probeHost = defineCheck({
   id: 'probe-host',

@@ -25,7 +25,7 @@ export const sensitiveHostMounts = defineCheck({
   controls: {
     nsa: ['NSA-POD-20'],
     attack: ['T1611', 'T1552.001'],
-    kubescape: ['C-0048'],
+    kubescape: ['C-0020', 'C-0048'],
     trivy: ['KSV-0121'],
     'kube-linter': ['sensitive-host-mounts'],
   },
