@@ -11,6 +11,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
+import { normalize, sep } from 'node:path';
 
 /** What reading a file gave. `not-text` names the first byte that is no UTF-8, line and column from 1. */
 export type FileText =
@@ -163,6 +164,12 @@ export const listFolder = (path: string): Folder => {
   } catch (error) {
     return { kind: 'unreadable', reason: reasonOf(error) };
   }
+};
+
+/** The path without `./`, `//`, `a/../` and a slash at its end, with slashes between its parts on every system. */
+export const normalizePath = (path: string): string => {
+  const normal = normalize(path).replaceAll(sep, '/');
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 };
 
 /** The path without links; the path itself when it leads nowhere. */

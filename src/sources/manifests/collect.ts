@@ -6,12 +6,14 @@ import {
   expandGlob,
   type FileText,
   kindOfPath,
+  normalizePath,
   readStandardInput,
   readTextFile,
 } from '../../platform/files.ts';
+import { ignoreFile } from './ignore-rules.ts';
 import { readDocuments } from './read.ts';
-import { resourcesOf } from './resources.ts';
-import { skippedFolders, type WalkOptions, walk } from './walk.ts';
+import { type Opened, resourcesOf } from './resources.ts';
+import { skippedFolders, Walk, type WalkOptions } from './walk.ts';
 
 /** What lies under the paths given. `texts` holds the text of every file that has a resource or a problem, by path as shown. */
 export interface Manifests {
@@ -58,80 +60,69 @@ const findFiles = (
   options: WalkOptions,
   problems: Problem[],
 ): ReadonlyMap<string, Reason> => {
+  const walk = new Walk(options, problems);
   const reasons = new Map<string, Reason>();
   const add = (path: string, reason: Reason): void => {
-    const kind = path === standardInput ? 'file' : kindOfPath(path);
-    if (kind !== 'folder') {
-      if (!reasons.has(path)) reasons.set(path, reason);
-      return;
-    }
-    const found = { files: [], problems };
-    walk(path, options, found);
-    for (const file of found.files) if (!reasons.has(file)) reasons.set(file, 'found');
+    if (!reasons.has(path)) reasons.set(path, reason);
   };
-  for (const path of paths.map(withoutDot)) {
-    if (path === standardInput || kindOfPath(path) !== 'missing') add(path, 'named');
-    else for (const match of matchesOf(path)) add(match, 'found');
+  for (const path of paths.flatMap(expand)) {
+    const kind = path.name === standardInput ? 'file' : kindOfPath(path.name);
+    if (kind !== 'folder') add(path.name, path.reason);
+    else for (const file of walk.filesUnder(path.name)) add(file, 'found');
   }
   if (reasons.size <= limits.files) return reasons;
-  problems.push({
-    code: 'limit-exceeded',
-    file: paths.join(' '),
-    detail: `${reasons.size} files, over files (${limits.files})`,
-  });
+  const detail = `${reasons.size} files, over files (${limits.files}); the rest was not read`;
+  problems.push({ code: 'limit-exceeded', file: paths.join(' '), detail });
   return new Map([...reasons].slice(0, limits.files));
 };
 
-const withoutDot = (path: string): string =>
-  path.startsWith('./') && path.length > 2 ? path.slice(2) : path;
+interface NamedPath {
+  readonly name: string;
+  readonly reason: Reason;
+}
 
-const matchesOf = (pattern: string): readonly string[] => {
-  const matches = /[*?[{]/.test(pattern) ? expandGlob(pattern, skippedFolders) : [];
-  if (matches.length === 0) throw new SeawallError('no-such-path', 'A path given does not exist.', [pattern]);
-  return matches;
+/** A path that exists stands for itself, even if it has the characters of a glob. */
+const expand = (given: string): readonly NamedPath[] => {
+  const path = given === standardInput ? given : normalizePath(given);
+  if (path === standardInput || kindOfPath(path) !== 'missing') return [{ name: path, reason: 'named' }];
+  const matches = /[*?[{]/.test(path) ? expandGlob(path, skippedFolders) : [];
+  if (matches.length === 0) throw new SeawallError('no-such-path', 'A path given does not exist.', [given]);
+  return matches.map((name) => ({ name, reason: 'found' }));
 };
 
 const problemOf = (file: Exclude<FileText, { kind: 'text' }>, path: string): Problem => {
   switch (file.kind) {
-    case 'too-large':
-      return {
-        code: 'limit-exceeded',
-        file: path,
-        detail: `${file.bytes} bytes, over fileBytes (${limits.fileBytes})`,
-      };
-    case 'not-text':
-      return {
-        code: 'invalid-encoding',
-        file: path,
-        line: file.line,
-        column: file.column,
-        detail: `${file.reason}; save it as UTF-8`,
-      };
+    case 'too-large': {
+      const detail = `${file.bytes} bytes, over fileBytes (${limits.fileBytes}); split it, or leave it out with ${ignoreFile}`;
+      return { code: 'limit-exceeded', file: path, detail };
+    }
+    case 'not-text': {
+      const { line, column, reason } = file;
+      return { code: 'invalid-encoding', file: path, line, column, detail: `${reason}; save it as UTF-8` };
+    }
     case 'unreadable':
       return { code: 'unreadable-file', file: path, detail: file.reason };
   }
 };
 
-const resourcesIn = (
-  text: string,
-  file: string,
-  reason: Reason,
-): { readonly resources: readonly Resource[]; readonly problems: readonly Problem[] } => {
+const resourcesIn = (text: string, file: string, reason: Reason): Opened => {
   if (reason === 'found' && !mayHoldObject(text)) return { resources: [], problems: [] };
   const reading = readDocuments(text, file);
-  const problems = isForeignTemplate(text, reason) ? [] : [...reading.problems];
-  const resources = reading.documents.flatMap((document, index) =>
-    resourcesOf(document, file, index, problems),
-  );
-  if (reason === 'named' && resources.length === 0 && problems.length === 0)
+  const opened = reading.documents.map((document, index) => resourcesOf(document, file, index));
+  const resources = opened.flatMap((one) => one.resources);
+  const problems = [
+    ...(reason === 'found' && isForeignTemplate(text) ? [] : reading.problems),
+    ...opened.flatMap((one) => one.problems),
+  ];
+  if (reason === 'named' && resources.length + problems.length === 0)
     problems.push({ code: 'not-an-object', file, line: 1, detail: 'no document has apiVersion and kind' });
   return { resources, problems };
 };
 
 /** A key may be hidden behind escapes, so a text with a backslash is always parsed. */
 const mayHoldObject = (text: string): boolean =>
-  (text.includes('apiVersion') && text.includes('kind')) || text.includes('\\');
+  text.includes('apiVersion') || text.includes('metadata') || text.includes('\\');
 
 /** A Go template that is no manifest: a chart's helpers, a pipeline. */
-const isForeignTemplate = (text: string, reason: Reason): boolean =>
-  reason === 'found' && text.includes('{{') && !(/^\s*apiVersion:/m.test(text) && /^\s*kind:/m.test(text));
+const isForeignTemplate = (text: string): boolean =>
+  text.includes('{{') && !(/^\s*apiVersion:/m.test(text) && /^\s*kind:/m.test(text));

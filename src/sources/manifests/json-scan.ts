@@ -144,7 +144,7 @@ export class JsonScan {
       if (code === codes.quote) break;
       if (code === codes.backslash) {
         isEscaped = true;
-        knownEscape.lastIndex = this.#at + 1;
+        knownEscape.lastIndex = ++this.#at;
         if (!knownEscape.test(this.#text)) throw this.#expected('an escape that JSON knows');
         this.#at = knownEscape.lastIndex;
       } else if (code < 32) throw this.#expected('an escape instead of a control character');
