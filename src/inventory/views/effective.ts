@@ -3,8 +3,8 @@ import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { ContainerView, PodView } from './pods.ts';
 
 /**
- * What counts in the end: a container's setting over its pod's, and that over Kubernetes' default. `undefined` means that the image
- * decides (core/v1, `SecurityContext`: "values in SecurityContext take precedence").
+ * What counts in the end: a container's setting over its pod's, and that over Kubernetes' default. `undefined` means that the
+ * image or the kubelet decides.
  */
 
 /** Whether the kubelet refuses to start the container as uid 0; `false` when nobody asks for it. */

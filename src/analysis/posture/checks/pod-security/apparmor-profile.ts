@@ -13,7 +13,7 @@ const isAllowedAnnotation = (value: string): boolean =>
 const isAllowedType = (type: string | undefined): boolean =>
   type === 'RuntimeDefault' || type === 'Localhost';
 
-/** Before Kubernetes 1.30 the profile was an annotation for each container; the kubelet still reads both forms. */
+/** Before Kubernetes 1.30 the profile was an annotation for each container. The standard asks for both forms at every version. */
 const inAnnotations = ({ metadata, metadataPath }: PodView): readonly Violation[] =>
   violationsIn(Object.entries(metadata.annotations ?? {}), ([key, value]) =>
     !key.startsWith(annotationPrefix) || isAllowedAnnotation(value)

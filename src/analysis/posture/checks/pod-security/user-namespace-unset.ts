@@ -9,7 +9,7 @@ const evaluate = (pod: PodView): readonly Violation[] =>
     ? none
     : [{ path: join(pod.path, 'hostUsers'), detail: 'pod does not set hostUsers to false' }];
 
-/** The API server refuses a user namespace beside a namespace of the node, and block devices in it. */
+/** The API server refuses a user namespace beside a namespace of the node, and block devices do not reach into one. */
 const canHaveOne = ({ spec, containers }: PodView): boolean =>
   spec.hostNetwork !== true &&
   spec.hostPID !== true &&
