@@ -46,7 +46,7 @@ export const dropNetRawCapability = defineCheck({
   controls: {
     nsa: ['NSA-POD-22'],
     cis: ['5.2.8'],
-    attack: ['T1557.002', 'T1040'],
+    attack: ['T1557', 'T1040'],
     kubescape: ['C-0199', 'C-0211'],
     trivy: ['KSV-0119'],
     'kube-linter': ['drop-net-raw-capability'],

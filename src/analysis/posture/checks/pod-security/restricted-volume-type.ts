@@ -37,7 +37,7 @@ export const restrictedVolumeType = defineCheck({
   controls: {
     nsa: ['NSA-POD-23'],
     pss: ['restrictedVolumes'],
-    attack: ['T1039'],
+    attack: ['T1005'],
     trivy: ['KSV-0028'],
   },
   sources: ['insider', 'malicious-actor'],

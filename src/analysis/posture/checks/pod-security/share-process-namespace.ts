@@ -20,7 +20,7 @@ export const shareProcessNamespace = defineCheck({
   reason: 'shared process namespace',
   rationale:
     'Through /proc a container then reads the environment, the files and, as the same user, the memory of the others: a weak sidecar gives away the secrets of the program beside it.',
-  controls: { nsa: ['NSA-POD-18'], attack: ['T1057', 'T1055'] },
+  controls: { nsa: ['NSA-POD-18'], attack: ['T1057'] },
   sources: ['malicious-actor', 'supply-chain'],
   target: pods,
   evaluate,
