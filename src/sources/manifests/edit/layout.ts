@@ -15,7 +15,8 @@ export interface Layout {
 }
 
 /** The column of an offset, from 0. */
-export const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
+export const columnOf = (text: string, offset: number): number =>
+  offset - (text.lastIndexOf('\n', offset - 1) + 1);
 
 /** Reads the layout off a document: the first nested mapping and the first sequence decide. */
 export const layoutOf = (text: string, root: Node): Layout => {
@@ -28,7 +29,8 @@ export const layoutOf = (text: string, root: Node): Layout => {
     step: found.step ?? 2,
     dashIndent: found.dash ?? 0,
     quote: singles > doubles ? "'" : '"',
-    isJson: root.kind !== 'scalar' && root.kind !== 'alias' && root.style === 'flow' && /^\s*\{\s*"/.test(text),
+    isJson:
+      root.kind !== 'scalar' && root.kind !== 'alias' && root.style === 'flow' && /^\s*\{\s*"/.test(text),
     isSpaced: !/\{[^\s}]/.test(text.replaceAll('{{', '')),
   };
 };

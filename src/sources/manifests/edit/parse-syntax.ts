@@ -7,7 +7,9 @@ import type { AliasNode, Item, MappingNode, Member, Node, ScalarNode, SequenceNo
 export const parseSyntax = (text: string): Node | undefined => {
   const events = parseEvents(text, { maxDepth: limits.depth });
   const first = events[1];
-  return first === undefined || first.type === EVENT_ID.POP ? undefined : new SyntaxParser(text, events).node(0);
+  return first === undefined || first.type === EVENT_ID.POP
+    ? undefined
+    : new SyntaxParser(text, events).node(0);
 };
 
 class SyntaxParser {
@@ -38,7 +40,13 @@ class SyntaxParser {
   }
 
   #scalar(event: ScalarEvent, from: number): ScalarNode {
-    if (event.valueStart < 0) return { kind: 'scalar', style: 'empty', start: from, end: Math.max(from, event.tagEnd, event.anchorEnd) };
+    if (event.valueStart < 0)
+      return {
+        kind: 'scalar',
+        style: 'empty',
+        start: from,
+        end: Math.max(from, event.tagEnd, event.anchorEnd),
+      };
     switch (event.style) {
       case SCALAR_STYLE.SINGLE_QUOTED:
         return { kind: 'scalar', style: 'single', start: event.valueStart - 1, end: event.valueEnd + 1 };
@@ -49,8 +57,13 @@ class SyntaxParser {
           ? { kind: 'scalar', style: 'empty', start: from, end: from }
           : { kind: 'scalar', style: 'plain', start: event.valueStart, end: event.valueEnd };
       default:
-        return { kind: 'scalar', style: 'block', start: event.valueStart, end: this.#blockEnd(event) };
+        return { kind: 'scalar', style: 'block', start: this.#visibleFrom(from), end: this.#blockEnd(event) };
     }
+  }
+
+  #visibleFrom(from: number): number {
+    const spaces = /^\s*/.exec(this.#text.slice(from, from + 1000));
+    return from + (spaces?.[0].length ?? 0);
   }
 
   /** A block scalar ends with its last visible character; the line breaks behind it are nobody's. */
@@ -68,7 +81,13 @@ class SyntaxParser {
       end = Math.max(value.end, dash + 1);
     }
     this.#at++;
-    return { kind: 'sequence', style: isFlow ? 'flow' : 'block', start, end: isFlow ? this.#closing(end, ']') : end, items };
+    return {
+      kind: 'sequence',
+      style: isFlow ? 'flow' : 'block',
+      start,
+      end: isFlow ? this.#closing(end, ']') : end,
+      items,
+    };
   }
 
   #mapping(isFlow: boolean, start: number): MappingNode {
@@ -80,7 +99,13 @@ class SyntaxParser {
       end = Math.max(member.value.end, member.keyEnd);
     }
     this.#at++;
-    return { kind: 'mapping', style: isFlow ? 'flow' : 'block', start, end: isFlow ? this.#closing(end, '}') : end, members };
+    return {
+      kind: 'mapping',
+      style: isFlow ? 'flow' : 'block',
+      start,
+      end: isFlow ? this.#closing(end, '}') : end,
+      members,
+    };
   }
 
   #member(from: number): Member {
@@ -92,10 +117,13 @@ class SyntaxParser {
     const colon = this.#skipTo(key.end, ':');
     const value = this.node(colon + 1);
     return {
-      key: isMerge || decoded === undefined ? undefined : isPlain ? keyOfPlain(decoded) : decoded,
+      key: isMerge ? undefined : keyOf(decoded, isPlain),
       keyStart: key.start,
       keyEnd: key.end,
-      value: value.kind === 'scalar' && value.style === 'empty' ? { ...value, end: Math.max(value.end, colon + 1) } : value,
+      value:
+        value.kind === 'scalar' && value.style === 'empty'
+          ? { ...value, end: Math.max(value.end, colon + 1) }
+          : value,
     };
   }
 
@@ -123,3 +151,7 @@ class SyntaxParser {
     return from;
   }
 }
+
+/** A plain key reads as kubectl reads it (`no:` is "false"); a quoted one as it stands; one that is no scalar has no name. */
+const keyOf = (decoded: string | undefined, isPlain: boolean): string | undefined =>
+  decoded !== undefined && isPlain ? keyOfPlain(decoded) : decoded;
