@@ -1,4 +1,4 @@
-import { tokensOf } from './field-path.ts';
+import { join, tokensOf } from './field-path.ts';
 
 /** One JSON Patch operation (RFC 6902, section 4) of those that repairs need. */
 export type Operation =
@@ -94,3 +94,30 @@ const compareTokens = (a: string, b: string): number => {
 /** The same operations for an object that lies deeper: every path gets the prefix. */
 export const prefixed = (operations: readonly Operation[], prefix: string): readonly Operation[] =>
   operations.map((operation) => ({ ...operation, path: `${prefix}${operation.path}` }));
+
+/**
+ * The same change in operations that RFC 6902 allows to the letter: `add` only where the holder exists, so that a missing holder is added
+ * with what belongs into it.
+ */
+export const strictly = (object: unknown, operations: readonly Operation[]): readonly Operation[] => {
+  let now = object;
+  return operations.map((operation) => {
+    const strict = operation.op === 'add' ? withHolders(now, operation.path, operation.value) : operation;
+    now = applyOperations(now, [operation]);
+    return strict;
+  });
+};
+
+const withHolders = (object: unknown, path: string, value: unknown): Operation => {
+  const tokens = tokensOf(path);
+  let holder = object;
+  let depth = 0;
+  while (depth < tokens.length - 1) {
+    const next = isContainer(holder) ? child(holder, tokens[depth] ?? '') : undefined;
+    if (!isContainer(next)) break;
+    holder = next;
+    depth++;
+  }
+  const inner = tokens.slice(depth + 1).reduceRight<unknown>((held, token) => ({ [token]: held }), value);
+  return { op: 'add', path: join('', ...tokens.slice(0, depth + 1)), value: inner };
+};

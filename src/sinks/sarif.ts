@@ -31,6 +31,9 @@ const securitySeverity: Readonly<Record<Severity, string>> = {
 
 const guide = 'https://seawall.dev/checks';
 
+/** Results that carry their fix: code scanning shows 5,000 of a run at most, and a fix costs more than all else of a result. */
+const withFixes = 5_000;
+
 const render = (report: Report): readonly string[] => {
   const rules = [...report.checks.values()];
   const ruleIndex = new Map(rules.map((words, index) => [words.id, index]));
@@ -41,7 +44,8 @@ const render = (report: Report): readonly string[] => {
     rules: rules.map(ruleOf),
   });
   const results = [...report.entries, ...report.accepted].map(
-    (entry, index) => `${index === 0 ? '' : ',\n'}${JSON.stringify(resultOf(entry, ruleIndex))}`,
+    (entry, index) =>
+      `${index === 0 ? '' : ',\n'}${JSON.stringify({ ...resultOf(entry, ruleIndex), ...(index < withFixes ? fixesOf(entry) : {}) })}`,
   );
   return [
     `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${head}},`,
@@ -92,7 +96,6 @@ const resultOf = (entry: Entry, ruleIndex: ReadonlyMap<string, number>) => {
     ...(finding.acceptance === undefined
       ? {}
       : { suppressions: [{ kind: suppressionKind(finding), justification: finding.acceptance.reason }] }),
-    ...fixesOf(entry),
     properties: {
       severity: finding.severity,
       resource: nameOf(finding.resource.reference),

@@ -1,5 +1,18 @@
 import type { Command } from './command.ts';
-import { exclude, failOn, include, listOutput, output, quiet, skipFiles, strict } from './options.ts';
+import {
+  diff,
+  exclude,
+  failOn,
+  include,
+  listOutput,
+  onlyCheck,
+  output,
+  quiet,
+  repairForm,
+  skipFiles,
+  strict,
+  unsafe,
+} from './options.ts';
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -17,6 +30,25 @@ export const commands: readonly Command[] = [
       },
     ],
     load: () => import('./commands/scan.ts'),
+  },
+  {
+    name: 'fix',
+    summary: 'Write the safe repairs into your files; comments, order and layout stay',
+    positionals: 'PATH…',
+    options: [diff, unsafe, onlyCheck, repairForm, include, exclude, skipFiles, strict, quiet],
+    examples: [
+      { line: 'seawall fix k8s/ --diff', does: 'what would change' },
+      { line: 'seawall fix k8s/', does: 'write the repairs that change nothing for what runs' },
+      {
+        line: 'seawall fix k8s/ --unsafe --check privileged-container',
+        does: 'take one right away, everywhere',
+      },
+      {
+        line: 'seawall fix base/ --as kustomize > overlay/kustomization.yaml',
+        does: 'repairs as an overlay',
+      },
+    ],
+    load: () => import('./commands/fix.ts'),
   },
   {
     name: 'explain',

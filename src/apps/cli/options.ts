@@ -69,3 +69,30 @@ export const listOutput: Option = {
   description: 'Form of the list',
   choices: ['table', 'json'],
 };
+
+export const onlyCheck: Option = {
+  name: 'check',
+  type: 'list',
+  value: 'CHECK',
+  description: 'Repair only what this check finds',
+};
+
+export const unsafe: Option = {
+  name: 'unsafe',
+  type: 'flag',
+  description: 'Write tightening repairs too: they take away a right that may be in use',
+};
+
+export const diff: Option = {
+  name: 'diff',
+  type: 'flag',
+  description: 'Show what would change, and write nothing',
+};
+
+export const repairForm: Option = {
+  name: 'as',
+  type: 'value',
+  value: 'FORM',
+  description: 'Print the repairs in another form, and leave the files alone',
+  choices: ['kustomize'],
+};

@@ -1,8 +1,11 @@
 import type { Finding } from '../../model/finding.ts';
 import { fingerprintOf } from '../../model/fingerprint.ts';
 import type { Location } from '../../model/location.ts';
+import { prefixed } from '../../model/operation.ts';
 import type { Entry, Frame, Patch } from '../../model/report.ts';
+import { editDocument } from '../../sources/manifests/edit/edit-document.ts';
 import { locate } from '../../sources/manifests/locate.ts';
+import { patchesOf } from '../fix/patches.ts';
 import { SecretLines } from './secret-lines.ts';
 
 /** Lines shown before and after the place. */
@@ -40,6 +43,7 @@ class LazyEntry implements Entry {
   readonly #shared: Shared;
   #location: Location | undefined;
   #fingerprint: string | undefined;
+  #patches: readonly Patch[] | undefined;
 
   constructor(finding: Finding, shared: Shared) {
     this.finding = finding;
@@ -69,6 +73,18 @@ class LazyEntry implements Entry {
   }
 
   get patches(): readonly Patch[] {
-    return [];
+    this.#patches ??= this.#findPatches();
+    return this.#patches;
+  }
+
+  #findPatches(): readonly Patch[] {
+    const { origin } = this.finding.resource;
+    const operations = this.finding.remedy?.operations ?? [];
+    const text = origin.kind === 'file' ? this.#shared.texts.get(origin.path) : undefined;
+    if (text === undefined || origin.kind !== 'file' || operations.length === 0) return [];
+    const own = text.slice(origin.offset, origin.offset + origin.length);
+    const edited = editDocument(own, prefixed(operations, origin.pointer));
+    if (!edited.ok) return [];
+    return patchesOf(own, edited.edits).map((patch) => ({ ...patch, line: patch.line + origin.line - 1 }));
   }
 }

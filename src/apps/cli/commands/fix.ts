@@ -1,0 +1,49 @@
+import { SeawallError } from '../../../model/error.ts';
+import type { RemedySafety } from '../../../model/finding.ts';
+import { replaceFile } from '../../../platform/replace-file.ts';
+import { terminal } from '../../../platform/terminal.ts';
+import { type Fixed, fix } from '../../fix/fix.ts';
+import { renderOverlay } from '../../fix/overlay.ts';
+import { patchesOf } from '../../fix/patches.ts';
+import { renderFixed } from '../../fix/render-fixed.ts';
+import { unifiedDiff } from '../../fix/unified-diff.ts';
+import { type ExitStatus, exit, type Invocation } from '../command.ts';
+
+/** `seawall fix`: writes repairs into files, or shows them. */
+export const run = ({ values, positionals }: Invocation): ExitStatus => {
+  if (positionals.length === 0)
+    throw new SeawallError('usage', 'fix what?', ['For example: seawall fix k8s/ --diff']);
+  const allowed = new Set<RemedySafety>(values.flag('unsafe') ? ['safe', 'tightening'] : ['safe']);
+  const fixed = fix({
+    paths: positionals,
+    skipFiles: values.list('skip-files'),
+    include: values.list('include'),
+    exclude: values.list('exclude'),
+    checks: values.list('check'),
+    allowed,
+  });
+  show(fixed, values.value('as'), values.flag('diff'), values.flag('quiet'));
+  return values.flag('strict') && fixed.problems.length > 0 ? exit.partial : exit.done;
+};
+
+const show = (fixed: Fixed, form: string | undefined, isDiff: boolean, isQuiet: boolean): void => {
+  if (form === 'kustomize') {
+    terminal.write(renderOverlay(fixed.objects, filesOf(fixed)));
+    return;
+  }
+  if (isDiff) {
+    for (const { file, before, edits } of fixed.files)
+      terminal.write(
+        unifiedDiff(file, before, patchesOf(before, edits), (number, line) =>
+          fixed.secretLines.mask(file, number, line),
+        ),
+      );
+    return;
+  }
+  for (const { file, after } of fixed.files) replaceFile(file, after);
+  if (!isQuiet) terminal.write(renderFixed(fixed));
+};
+
+const filesOf = ({ objects }: Fixed): readonly string[] => [
+  ...new Set(objects.flatMap(({ resource: { origin } }) => (origin.kind === 'file' ? [origin.path] : []))),
+];

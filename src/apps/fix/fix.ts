@@ -1,0 +1,45 @@
+import { checks } from '../../analysis/posture/checks.ts';
+import type { Finding, RemedySafety } from '../../model/finding.ts';
+import type { Problem } from '../../model/problem.ts';
+import { collectManifests } from '../../sources/manifests/collect.ts';
+import { locationOf } from '../scan/entry.ts';
+import { planChecks, type Selection } from '../scan/plan-checks.ts';
+import { SecretLines } from '../scan/secret-lines.ts';
+import { type EditedFile, editFiles } from './edited-files.ts';
+import { type RepairedObject, repair } from './repair.ts';
+
+export interface FixRequest extends Selection {
+  readonly paths: readonly string[];
+  readonly skipFiles: readonly string[];
+  /** Only repairs of these checks; all when empty. */
+  readonly checks: readonly string[];
+  readonly allowed: ReadonlySet<RemedySafety>;
+}
+
+export interface Fixed {
+  readonly files: readonly EditedFile[];
+  /** What was repaired, the objects of charts and kustomizations among it, whose text is not ours to edit. */
+  readonly objects: readonly RepairedObject[];
+  /** What is found after the repairs. */
+  readonly left: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** Lines of the texts that must not be shown as they are. */
+  readonly secretLines: SecretLines;
+}
+
+/** The line of repair: what was collected is repaired as objects to a fixed point, then the texts are edited to match. */
+export const fix = (request: FixRequest): Fixed => {
+  const plan = planChecks(checks, {
+    include: [...request.include, ...request.checks],
+    exclude: request.exclude,
+  });
+  const facts = collectManifests(request.paths, { skipFiles: request.skipFiles });
+  const wanted = new Set(request.checks);
+  const { objects, left } = repair(facts.resources, plan, {
+    allowed: request.allowed,
+    isOutside: ({ check }) => wanted.size > 0 && !wanted.has(check),
+  });
+  const { files, problems } = editFiles(objects, facts.texts);
+  const secretLines = new SecretLines(left, (finding) => locationOf(finding, facts.texts));
+  return { files, objects, left, problems: [...facts.problems, ...problems], secretLines };
+};
