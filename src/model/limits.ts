@@ -28,6 +28,8 @@ export const limits = {
   archiveBytes: 256 * 1024 * 1024,
   /** Rules that aggregation may bring into one ClusterRole. More than etcd's 1.5 MiB for an object would hold cannot exist. */
   rulesPerRole: 2_000,
+  /** Secrets that are told of one text; a text with more has to be looked at as a whole anyway. */
+  secretsPerText: 20,
   /** Length of a pattern from outside. */
   patternLength: 1_000,
 } as const;

@@ -1,0 +1,37 @@
+import { type FieldPath, fieldPath, join } from '../../model/field-path.ts';
+import type { Resource } from '../../model/resource.ts';
+import { object } from '../../model/shape.ts';
+import type { Target } from '../target.ts';
+import { metadata } from './metadata.ts';
+import { pods } from './pods.ts';
+
+/** Annotations, of an object or of the pods that it makes. */
+export interface AnnotatedView {
+  readonly resource: Resource;
+  /** Of the annotations in the object. */
+  readonly path: FieldPath;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+const shape = object({ metadata });
+
+/** Whatever has annotations. */
+export const annotated: Target<AnnotatedView> = {
+  id: 'annotated',
+  title: 'every object and pod template with annotations',
+  views: (inventory) => [
+    ...inventory.resources.flatMap((resource) => {
+      const annotations = inventory.read(shape, resource)?.metadata?.annotations;
+      return annotations === undefined
+        ? []
+        : [{ resource, path: fieldPath('/metadata/annotations'), annotations }];
+    }),
+    ...inventory
+      .select(pods)
+      .flatMap(({ resource, metadata: { annotations }, metadataPath }) =>
+        annotations === undefined || metadataPath === '/metadata'
+          ? []
+          : [{ resource, path: join(metadataPath, 'annotations'), annotations }],
+      ),
+  ],
+};
