@@ -18,11 +18,7 @@ export interface Profile {
 export const newestMinor = 37;
 
 export type ParsedProfile =
-  | {
-      readonly ok: true;
-      readonly profile: Profile /** What the reader should know. */;
-      readonly note?: string;
-    }
+  | { readonly ok: true; readonly profile: Profile }
   | { readonly ok: false; readonly detail: string };
 
 /** `v1.25`, or `latest`. */
@@ -54,9 +50,8 @@ const withVersion = (level: Level, text: string): ParsedProfile => {
     };
   if (Number(minor) <= newestMinor) return { ok: true, profile: { level, version: Number(minor) } };
   return {
-    ok: true,
-    profile: { level, version: 'latest' },
-    note: `v1.${minor} is newer than the newest known version: the controls of v1.${newestMinor} are used`,
+    ok: false,
+    detail: `version "${text}" of profile ${level} is newer than the newest known one, v1.${newestMinor}; did you mean "v1.${newestMinor}" or "latest"?`,
   };
 };
 

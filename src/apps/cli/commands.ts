@@ -3,10 +3,12 @@ import {
   diff,
   exclude,
   failOn,
+  failOnRefused,
   include,
   listOutput,
   onlyCheck,
   output,
+  profile,
   quiet,
   repairForm,
   skipFiles,
@@ -49,6 +51,20 @@ export const commands: readonly Command[] = [
       },
     ],
     load: () => import('./commands/fix.ts'),
+  },
+  {
+    name: 'profile check',
+    summary: 'Hold workloads to a level of the Pod Security Standards, as of any version of Kubernetes',
+    positionals: 'PATH…',
+    options: [profile, listOutput, failOnRefused, strict, skipFiles, quiet],
+    examples: [
+      { line: 'seawall profile check --profile restricted k8s/', does: 'as the newest version has it' },
+      {
+        line: 'seawall profile check --profile baseline@v1.25 k8s/ -o json',
+        does: 'as Kubernetes 1.25 had it',
+      },
+    ],
+    load: () => import('./commands/profile-check.ts'),
   },
   {
     name: 'explain',

@@ -96,3 +96,19 @@ export const repairForm: Option = {
   description: 'Print the repairs in another form, and leave the files alone',
   choices: ['kustomize'],
 };
+
+export const profile: Option = {
+  name: 'profile',
+  type: 'value',
+  value: 'LEVEL[@VERSION]',
+  description:
+    'Level of the Pod Security Standards: privileged, baseline or restricted, as of a version: restricted@v1.25',
+};
+
+export const failOnRefused: Option = {
+  name: 'fail-on',
+  type: 'value',
+  value: 'refused',
+  description: 'Exit with 1 when a workload is refused',
+  choices: ['refused'],
+};
