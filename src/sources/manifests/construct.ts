@@ -131,11 +131,11 @@ export class Construction {
 
   #sequence(start: number): Built {
     const items: unknown[] = [];
-    let end = start;
+    let end = start + 1;
     while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
       const event = this.#events[this.#at];
       if (event === undefined) throw new Error('the parser left a sequence open');
-      const from = isEmptyScalar(event) ? end : startOf(event);
+      const from = isEmptyScalar(event) ? start : this.#startOf(event);
       const row = this.#places?.open(undefined, from, from) ?? 0;
       const item = this.#node(row);
       const itemEnd = item.end < 0 ? from : item.end;
@@ -186,11 +186,20 @@ export class Construction {
     return event.type === EVENT_ID.ALIAS ? event.anchorEnd : startOf(event);
   }
 
+  /** A block scalar starts at its indicator, which stands in the line before its text. */
+  #startOf(event: Event): number {
+    if (event.type !== EVENT_ID.SCALAR || !isBlockScalar(event) || event.valueStart < 0)
+      return startOf(event);
+    const headerEnd = this.#text.lastIndexOf('\n', event.valueStart - 1);
+    const header = this.#text.slice(0, headerEnd < 0 ? event.valueStart : headerEnd);
+    const line = header.slice(header.lastIndexOf('\n') + 1);
+    return header.length - line.length + Math.max(line.search(blockHeader), 0);
+  }
+
   /** -1 for a value that is not written. A block scalar ends with its last visible character. */
   #endOf(event: ScalarEvent): number {
     if (event.valueStart < 0) return Math.max(event.tagEnd, event.anchorEnd);
-    const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
-    if (!isBlock) return event.valueEnd + quoteLength(event);
+    if (!isBlockScalar(event)) return event.valueEnd + quoteLength(event);
     const lastBreak = this.#text.lastIndexOf('\n', event.valueStart - 1);
     return Math.max(lastBreak, 0) + this.#text.slice(Math.max(lastBreak, 0), event.valueEnd).trimEnd().length;
   }
@@ -248,6 +257,11 @@ const isCollection = (event: Event | undefined): boolean =>
 /** A value that is not written at all: `key:`. */
 const isEmptyScalar = (event: Event): boolean =>
   event.type === EVENT_ID.SCALAR && event.valueStart < 0 && event.tagStart < 0 && event.anchorStart < 0;
+
+const blockHeader = /[|>][-+0-9]{0,2}[ \t]*(?:[ \t]#.*)?\r?$/;
+
+const isBlockScalar = ({ style }: ScalarEvent): boolean =>
+  style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK;
 
 /** Quotes belong to the place of a scalar, but not to its event. */
 const quoteLength = (event: ScalarEvent): number =>

@@ -7,9 +7,13 @@ import { inWords } from './yaml-words.ts';
 
 /** Parses any YAML document with the library. Throws a {@link Defect}. */
 export const parseFullYaml = (text: string, places?: Places): Parsed => {
+  const nul = text.indexOf('\0');
+  if (nul >= 0) throw new Defect('invalid-encoding', 'a NUL character; YAML is text', nul);
   try {
-    const events = parseEvents(text, { maxDepth: limits.depth });
-    const construction = new Construction(text, events, places);
+    // Go ends a last line of blanks with a line break, which a block scalar then keeps.
+    const ended = /\n[ \t]+$/.test(text) ? `${text}\n` : text;
+    const events = parseEvents(ended, { maxDepth: limits.depth });
+    const construction = new Construction(ended, events, places);
     return { value: construction.build(), remarks: construction.remarks };
   } catch (error) {
     throw error instanceof YAMLException ? defectOf(error) : error;

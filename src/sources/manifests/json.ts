@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import { Defect, type Remark } from './defect.ts';
 import { type Document, problemAt, type Reading, tooManyDocuments } from './document.ts';
 import { JsonScan } from './json-scan.ts';
+import { Places } from './places.ts';
 import { linesBetween } from './position.ts';
 
 /** Whether a text can only be meant as JSON objects one after the other: kubectl decides by the first character, too. */
@@ -53,6 +54,18 @@ const readStream = (text: string, file: string): Reading => {
     }
   }
   return { documents, problems };
+};
+
+/** Where everything lies in one JSON document of a text, counted from the document's start; `undefined` when it opens no object. */
+export const placesInJson = (
+  text: string,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): Places | undefined => {
+  const own = text.slice(offset, offset + length);
+  if (!looksLikeJson(own)) return undefined;
+  const places = new Places();
+  new JsonScan(own, 0, places).document();
+  return places;
 };
 
 const startOf = (text: string): number => {

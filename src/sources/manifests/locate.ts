@@ -2,9 +2,9 @@ import type { FieldPath } from '../../model/field-path.ts';
 import type { Location } from '../../model/location.ts';
 import type { FileOrigin, RenderedOrigin } from '../../model/resource.ts';
 import { Defect } from './defect.ts';
-import { JsonScan } from './json-scan.ts';
-import { Places } from './places.ts';
-import { parseYaml } from './yaml.ts';
+import { placesInJson } from './json.ts';
+import type { Places } from './places.ts';
+import { placesInYaml } from './yaml.ts';
 
 /** A document whose places were asked for. */
 interface Mapped {
@@ -55,8 +55,7 @@ const mapOf = (text: string, origin: FileOrigin | RenderedOrigin): Mapped => {
   const key = `${origin.offset} ${origin.path}`;
   const known = mapped.get(key);
   if (known !== undefined && known.text === text) return known;
-  const own = text.slice(origin.offset, origin.offset + origin.length);
-  const places = placesIn(own);
+  const places = placesIn(text, origin);
   const result = { text, places, lineStarts: lineStartsOf(text, origin) };
   mappedNodes += places?.size ?? 0;
   if (mappedNodes > keptNodes) {
@@ -67,23 +66,18 @@ const mapOf = (text: string, origin: FileOrigin | RenderedOrigin): Mapped => {
   return result;
 };
 
-const placesIn = (text: string): Places | undefined => {
-  if (/^\s*[{[]/.test(text)) {
-    const places = tryInto((into) => new JsonScan(text, 0, into).document());
-    if (places !== undefined) return places;
-  }
-  return tryInto((into) => parseYaml(text, into));
+const placesIn = (text: string, origin: FileOrigin | RenderedOrigin): Places | undefined => {
+  const places = tryTo(() => placesInJson(text, origin)) ?? tryTo(() => placesInYaml(text, origin));
+  return places === undefined || places.size === 0 ? undefined : places;
 };
 
-const tryInto = (parse: (places: Places) => unknown): Places | undefined => {
-  const places = new Places();
+const tryTo = <T>(parse: () => T): T | undefined => {
   try {
-    parse(places);
+    return parse();
   } catch (error) {
     if (!(error instanceof Defect)) throw error;
     return undefined;
   }
-  return places.size === 0 ? undefined : places;
 };
 
 /** A document that does not start its line starts with the rest of it: its first column is not 1. */

@@ -22,6 +22,13 @@ export class Places {
   /** The row that an alias stands for. */
   readonly #targets = new Map<number, number>();
 
+  readonly #base: number;
+
+  /** Offsets count from `base` in the text that is parsed. */
+  constructor(base = 0) {
+    this.#base = base;
+  }
+
   get size(): number {
     return this.#starts.length;
   }
@@ -29,13 +36,13 @@ export class Places {
   /** Begins a node: a member with its key, an item or the document itself without one. The end may be told later. */
   open(key: string | symbol | undefined, start: number, end: number): number {
     this.#keys.push(key);
-    this.#starts.push(start);
-    this.#ends.push(end);
+    this.#starts.push(start - this.#base);
+    this.#ends.push(end - this.#base);
     return this.#nexts.push(0) - 1;
   }
 
   setEnd(row: number, end: number): void {
-    this.#ends[row] = end;
+    this.#ends[row] = end - this.#base;
   }
 
   /** Ends a node: rows opened since then are its descendants. */
