@@ -2,7 +2,7 @@ import { detectByName } from './by-name.ts';
 import { matchFormats } from './formats.ts';
 import { looksRandom } from './literals.ts';
 import type { DetectedSecret } from './secret.ts';
-import { detectInText } from './text.ts';
+import { detectLoose } from './text.ts';
 
 /**
  * The secret in an annotation. Controllers are told there which Secret to use (`auth-secret: basic-auth`), so that a name alone
@@ -13,5 +13,5 @@ export const detectInAnnotation = (key: string, value: string): DetectedSecret |
   if (format !== undefined) return { what: format.what, severity: format.severity ?? 'high' };
   const named = detectByName(key, value);
   if (named !== undefined && (named.what.startsWith('password') || looksRandom(value))) return named;
-  return detectInText(value, 'settings')[0];
+  return detectLoose(value);
 };

@@ -27,6 +27,7 @@ const secrets: readonly (readonly [string, string, string])[] = [
   ['WEBHOOK_AUTH', random, 'value that looks like a key'],
   ['ADMIN_PASSWORD', ['$2y$', '10$', random, random].join(''), 'password hash'],
   ['DATABASE_URL', `postgres://shop:${random}@db:5432/shop`, 'password in a URL'],
+  ['BROKER', 'amqp://guest:guest@mq', 'password in a URL'],
   ['CONNECTION', `Server=db;User Id=sa;Password=${random};`, 'password'],
   ['SPRING_DATASOURCE_URL', 'jdbc:mysql://db/shop?user=app&password=letmein', 'password'],
 ];

@@ -1,7 +1,7 @@
 import { detectByName } from './by-name.ts';
 import { matchFormats } from './formats.ts';
 import type { DetectedSecret } from './secret.ts';
-import { detectInText } from './text.ts';
+import { detectLoose } from './text.ts';
 
 /**
  * The secret in a setting: an environment variable, an ARG of a Dockerfile, an entry of a ConfigMap. `undefined` where there is none.
@@ -10,5 +10,5 @@ import { detectInText } from './text.ts';
 export const detectInSetting = (name: string, value: string): DetectedSecret | undefined => {
   const format = matchFormats(value)[0]?.format;
   if (format !== undefined) return { what: format.what, severity: format.severity ?? 'high' };
-  return detectByName(name, value) ?? detectInText(value, 'settings')[0];
+  return detectByName(name, value) ?? detectLoose(value);
 };

@@ -1,5 +1,5 @@
 import { limits } from '../../model/limits.ts';
-import { assignmentsIn, isComment, type TextSyntax } from './assignments.ts';
+import { assignmentsIn, isComment, mayAssign, type TextSyntax } from './assignments.ts';
 import { detectByName } from './by-name.ts';
 import { matchFormats } from './formats.ts';
 import { isLiteralSecret } from './literals.ts';
@@ -7,8 +7,23 @@ import type { DetectedSecret } from './secret.ts';
 
 /** The secrets in a text that a setting holds: a whole configuration file, a connection string, a script. */
 export const detectInText = (text: string, syntax: TextSyntax): readonly DetectedSecret[] => {
-  const places = [...inFormats(text), ...inUrls(text), ...inAssignments(text, syntax)];
-  return places.length === 0 ? none : withLines(text, places);
+  const formats = inFormats(text);
+  const loose = looseIn(text, syntax);
+  if (formats.length === 0 && loose.length === 0) return none;
+  return withLines(text, [...formats, ...loose]);
+};
+
+/** The first secret of a text that was searched for known forms already. */
+export const detectLoose = (text: string): DetectedSecret | undefined => looseIn(text, 'settings')[0]?.secret;
+
+/** Without one of these no name has a value. */
+const separators = /[:=>]/;
+
+const looseIn = (text: string, syntax: TextSyntax): readonly Place[] => {
+  if (!separators.test(text)) return nowhere;
+  const urls = inUrls(text);
+  const assignments = inAssignments(text, syntax);
+  return urls.length === 0 ? assignments : [...urls, ...assignments];
 };
 
 interface Place {
@@ -34,13 +49,14 @@ const inUrls = (text: string): readonly Place[] => {
   for (const { index, 1: user = '', 2: password = '' } of text.matchAll(userInfo)) {
     if (places.length === limits.secretsPerText) break;
     const isSample = /^user(?:name)?$/i.test(user) && /^pass(?:word)?$/i.test(password);
-    if (isSample || isComment(text, index) || !isLiteralSecret('password', user, password)) continue;
+    if (isSample || isComment(text, index) || !isLiteralSecret('password', '', password)) continue;
     places.push({ index, secret: { what: 'password in a URL', severity: 'high' } });
   }
   return places;
 };
 
 const inAssignments = (text: string, syntax: TextSyntax): readonly Place[] => {
+  if (!mayAssign(text)) return nowhere;
   const places: Place[] = [];
   for (const { index, name, value } of assignmentsIn(text, syntax)) {
     const secret = detectByName(name, value);

@@ -3,37 +3,38 @@ import { type FieldPath, join } from '../../../../model/field-path.ts';
 import { detectInArguments } from '../../../secrets/arguments.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 
-interface CommandLine {
-  readonly words: readonly string[] | undefined;
-  readonly path: FieldPath;
-}
+const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+const moments = ['postStart', 'preStop'] as const;
 
-/** The command and the arguments are one command line; a probe or hook runs one of its own. */
-const commandLinesOf = ({ path, spec }: ContainerView): readonly CommandLine[] => {
-  const exec = (words: readonly string[] | undefined, ...field: readonly string[]): CommandLine => ({
-    words,
-    path: join(path, ...field, 'exec', 'command'),
-  });
-  return [
-    { words: spec.command, path: join(path, 'command') },
-    { words: spec.args, path: join(path, 'args') },
-    exec(spec.livenessProbe?.exec?.command, 'livenessProbe'),
-    exec(spec.readinessProbe?.exec?.command, 'readinessProbe'),
-    exec(spec.startupProbe?.exec?.command, 'startupProbe'),
-    exec(spec.lifecycle?.postStart?.exec?.command, 'lifecycle', 'postStart'),
-    exec(spec.lifecycle?.preStop?.exec?.command, 'lifecycle', 'preStop'),
-  ];
+const inWords = (
+  words: readonly string[] | undefined,
+  path: () => FieldPath,
+  container: string,
+): readonly Violation[] => {
+  if (words === undefined) return none;
+  const found = detectInArguments(words);
+  if (found.length === 0) return none;
+  return found.map(({ index, secret }) => ({
+    path: join(path(), index),
+    detail: `command line of container "${container}" holds a ${secret.what} in clear`,
+    severity: secret.severity,
+  }));
 };
 
-const inContainer = (container: ContainerView): readonly Violation[] =>
-  commandLinesOf(container).flatMap(({ words, path }) => {
-    if (words === undefined) return none;
-    return detectInArguments(words).map(({ index, secret }) => ({
-      path: join(path, index),
-      detail: `command line of container "${container.name}" holds a ${secret.what} in clear`,
-      severity: secret.severity,
-    }));
-  });
+/** The command and the arguments start the container; each probe and hook runs a command line of its own. */
+const inContainer = ({ name, path, spec }: ContainerView): readonly Violation[] => {
+  const found = [
+    ...inWords(spec.command, () => join(path, 'command'), name),
+    ...inWords(spec.args, () => join(path, 'args'), name),
+  ];
+  for (const probe of probes)
+    found.push(...inWords(spec[probe]?.exec?.command, () => join(path, probe, 'exec', 'command'), name));
+  for (const moment of moments) {
+    const words = spec.lifecycle?.[moment]?.exec?.command;
+    found.push(...inWords(words, () => join(path, 'lifecycle', moment, 'exec', 'command'), name));
+  }
+  return found;
+};
 
 const evaluate = (pod: PodView): readonly Violation[] => pod.containers.flatMap(inContainer);
 
