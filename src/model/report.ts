@@ -2,6 +2,7 @@ import type { CompromiseSource, ControlReferences } from './control.ts';
 import type { Finding, FindingKind, RemedySafety } from './finding.ts';
 import type { Location } from './location.ts';
 import type { Problem } from './problem.ts';
+import type { Scorecard } from './scorecard.ts';
 import type { Severity } from './severity.ts';
 
 /** The words of a check, as reports and `explain` show them. */
@@ -62,6 +63,8 @@ export interface Report {
   /** What could not be looked at. With one or more the report is partial. */
   readonly problems: readonly Problem[];
   readonly checks: ReadonlyMap<string, CheckWords>;
+  /** One for each framework that was asked for. */
+  readonly scorecards: readonly Scorecard[];
 }
 
 /** How many entries of each severity. */

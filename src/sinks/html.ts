@@ -6,6 +6,7 @@ import { chart } from './html/chart.ts';
 import { escapeHtml } from './html/escape-html.ts';
 import { script } from './html/script.ts';
 import { stylesheet } from './html/stylesheet.ts';
+import { scorecardHtml } from './scorecard/html.ts';
 import type { Sink } from './sink.ts';
 import { counted, headline, scope, severityCounts, sourceCounts, sourceNames } from './summary.ts';
 
@@ -16,6 +17,7 @@ const render = (report: Report): readonly string[] => [
   `<title>Seawall report</title>\n<style>${stylesheet}</style>\n</head>\n<body>\n`,
   header(report),
   summary(report),
+  ...report.scorecards.map(scorecardHtml),
   '<main>\n',
   filters(report),
   '<ol id="findings" class="findings">\n',

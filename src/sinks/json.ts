@@ -1,4 +1,6 @@
+import { fingerprintOf } from '../model/fingerprint.ts';
 import type { Entry, Report } from '../model/report.ts';
+import { scorecardJson } from './scorecard/json.ts';
 import type { Sink } from './sink.ts';
 
 /**
@@ -14,7 +16,7 @@ const render = (report: Report): readonly string[] => {
     ...report.entries.map((entry, index) => `${index === 0 ? '\n' : ',\n'}${findingText(entry, shared)}`),
     '],"accepted":[',
     ...accepted.map((entry, index) => `${index === 0 ? '\n' : ',\n'}${findingText(entry, shared)}`),
-    `],"problems":${JSON.stringify(problems)},"checks":${JSON.stringify(Object.fromEntries(checks))}}\n`,
+    `],"problems":${JSON.stringify(problems)},"scorecards":${JSON.stringify(report.scorecards.map((card) => scorecardJson(card, fingerprintOf)))},"checks":${JSON.stringify(Object.fromEntries(checks))}}\n`,
   ];
 };
 

@@ -2,6 +2,7 @@ import type { Entry, Report } from '../model/report.ts';
 import { nameOf } from '../model/resource.ts';
 import { type Group, groupByObject } from './grouping.ts';
 import { plainLine } from './plain.ts';
+import { scorecardMarkdown } from './scorecard/markdown.ts';
 import type { Sink } from './sink.ts';
 import { counted, headline, scope, severityCounts, sourceCounts, sourceNames } from './summary.ts';
 
@@ -21,7 +22,7 @@ const code = (text: string): string => {
 };
 
 const render = (report: Report): readonly string[] => {
-  const pieces = [head(report)];
+  const pieces = [head(report), ...report.scorecards.map((card) => scorecardMarkdown(card, escapeMarkdown))];
   let left = characters - pieces.join('').length - 500;
   const groups = groupByObject(report.entries);
   let shown = 0;

@@ -3,6 +3,7 @@ import { nameOf } from '../model/resource.ts';
 import { type Group, groupByObject } from './grouping.ts';
 import { type Ink, inkOf } from './ink.ts';
 import { plain, plainLine } from './plain.ts';
+import { scorecardTable } from './scorecard/table.ts';
 import type { Sink, Style } from './sink.ts';
 import { counted, headline, scope, sourceCounts, sourceNames } from './summary.ts';
 import { indented } from './wrap.ts';
@@ -45,6 +46,7 @@ const render = (report: Report, style: Style): readonly string[] => {
   return [
     ...groupByObject(shown).map((group) => renderGroup(group, page)),
     ...report.problems.map((problem) => renderProblem(problem, page)),
+    ...report.scorecards.map((card) => scorecardTable(card, page.ink, page.width)),
     renderSummary(page, report.entries.length - shown.length),
   ];
 };

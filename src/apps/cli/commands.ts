@@ -4,6 +4,7 @@ import {
   exclude,
   failOn,
   failOnRefused,
+  framework,
   include,
   listOutput,
   onlyCheck,
@@ -22,10 +23,14 @@ export const commands: readonly Command[] = [
     name: 'scan',
     summary: 'Find what is insecure in manifests, charts, kustomizations and Dockerfiles',
     positionals: '[PATH…|-]',
-    options: [output, failOn, strict, include, exclude, skipFiles, quiet],
+    options: [output, failOn, strict, framework, include, exclude, skipFiles, quiet],
     examples: [
       { line: 'seawall scan .', does: 'every file below this folder' },
       { line: 'kubectl get deploy -o yaml | seawall scan -', does: 'what another program prints' },
+      {
+        line: 'seawall scan k8s/ --framework nsa',
+        does: 'the NSA/CISA scorecard, with its coverage',
+      },
       {
         line: 'seawall scan k8s/ -o table -o sarif=out.sarif --fail-on high',
         does: 'two reports, and a status for CI',

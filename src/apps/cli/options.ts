@@ -53,6 +53,16 @@ export const exclude: Option = {
   configuration: 'exclude',
 };
 
+export const framework: Option = {
+  name: 'framework',
+  type: 'list',
+  value: 'ID',
+  description:
+    'Score a framework: run the checks that answer its controls, and give each control its verdict',
+  choices: ['nsa', 'pss'],
+  configuration: 'framework',
+};
+
 export const skipFiles: Option = {
   name: 'skip-files',
   type: 'list',

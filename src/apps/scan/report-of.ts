@@ -3,6 +3,7 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
+import type { Scorecard } from '../../model/scorecard.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { version } from '../cli/version.ts';
 import { entriesOf } from './entry.ts';
@@ -21,6 +22,7 @@ export const reportOf = (
   inventory: Inventory,
   analysis: Analysis,
   plan: readonly PlannedCheck[],
+  scorecards: readonly Scorecard[],
 ): Report => ({
   tool: { name: 'seawall', version },
   scanned: { files: facts.files.length, resources: inventory.resources.length, checks: plan.length },
@@ -28,6 +30,7 @@ export const reportOf = (
   accepted: [],
   problems: [...facts.problems, ...misreadProblems(inventory.misread, facts.texts)],
   checks: words(plan.map(({ check }) => check)),
+  scorecards,
 });
 
 /** A stable sort: findings of one severity stay in the order of checks and objects. */

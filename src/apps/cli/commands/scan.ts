@@ -13,6 +13,7 @@ export const run = ({ values, positionals }: Invocation): ExitStatus => {
     skipFiles: values.list('skip-files'),
     include: values.list('include'),
     exclude: values.list('exclude'),
+    frameworks: values.list('framework'),
   });
   if (report.scanned.files === 0 && report.problems.length === 0)
     throw new SeawallError(

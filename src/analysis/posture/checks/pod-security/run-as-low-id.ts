@@ -35,7 +35,6 @@ export const runAsLowId = defineCheck({
   rationale:
     "A low id is likely that of an account of the node too. A process that breaks out then owns that account's files; with a high id it owns nothing.",
   controls: {
-    nsa: ['NSA-POD-02', 'NSA-POD-03'],
     cis: ['5.7.3'],
     attack: ['T1611'],
     kubescape: ['C-0013', 'C-0211'],
