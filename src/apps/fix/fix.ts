@@ -1,8 +1,10 @@
 import { checks } from '../../analysis/posture/checks.ts';
+import { takeInventory } from '../../inventory/inventory.ts';
 import type { Finding, RemedySafety } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import { collectManifests } from '../../sources/manifests/collect.ts';
 import { locationOf } from '../scan/entry.ts';
+import { findSecrets } from '../scan/find-secrets.ts';
 import { planChecks, type Selection } from '../scan/plan-checks.ts';
 import { SecretLines } from '../scan/secret-lines.ts';
 import { type EditedFile, editFiles } from './edited-files.ts';
@@ -40,6 +42,9 @@ export const fix = (request: FixRequest): Fixed => {
     isOutside: ({ check }) => wanted.size > 0 && !wanted.has(check),
   });
   const { files, problems } = editFiles(objects, facts.texts);
-  const secretLines = new SecretLines(left, (finding) => locationOf(finding, facts.texts));
+  const secretLines = new SecretLines(
+    () => findSecrets(takeInventory(facts.resources)),
+    (finding) => locationOf(finding, facts.texts),
+  );
   return { files, objects, left, problems: [...facts.problems, ...problems], secretLines };
 };

@@ -32,8 +32,9 @@ export const locationOf = (
 export const entriesOf = (
   findings: readonly Finding[],
   texts: ReadonlyMap<string, string>,
-): readonly LazyEntry[] => {
-  const shared = { texts, secretLines: new SecretLines(findings, (finding) => locationOf(finding, texts)) };
+  secrets: () => readonly Finding[],
+): readonly Entry[] => {
+  const shared = { texts, secretLines: new SecretLines(secrets, (finding) => locationOf(finding, texts)) };
   return findings.map((finding) => new LazyEntry(finding, shared));
 };
 

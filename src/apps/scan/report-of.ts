@@ -7,6 +7,7 @@ import type { Scorecard } from '../../model/scorecard.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { version } from '../cli/version.ts';
 import { entriesOf } from './entry.ts';
+import { findSecrets } from './find-secrets.ts';
 import { misreadProblems } from './misread-problems.ts';
 import { words } from './words.ts';
 
@@ -26,7 +27,7 @@ export const reportOf = (
 ): Report => ({
   tool: { name: 'seawall', version },
   scanned: { files: facts.files.length, resources: inventory.resources.length, checks: plan.length },
-  entries: entriesOf(analysis.findings.toSorted(bySeverity), facts.texts),
+  entries: entriesOf(analysis.findings.toSorted(bySeverity), facts.texts, () => findSecrets(inventory)),
   accepted: [],
   problems: [...facts.problems, ...misreadProblems(inventory.misread, facts.texts)],
   checks: words(plan.map(({ check }) => check)),

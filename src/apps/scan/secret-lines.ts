@@ -6,25 +6,25 @@ import type { Location } from '../../model/location.ts';
  * what stands behind the key is replaced, whatever it is.
  */
 export class SecretLines {
-  readonly #findings: readonly Finding[];
+  readonly #findSecrets: () => readonly Finding[];
   readonly #locate: (finding: Finding) => Location | undefined;
   #lines: Map<string, Set<number>> | undefined;
 
-  constructor(findings: readonly Finding[], locate: (finding: Finding) => Location | undefined) {
-    this.#findings = findings.filter((finding) => finding.kind === 'secret');
+  /** `findSecrets` runs when the first line is shown, whichever checks the run itself had: what is masked does not depend on what was asked. */
+  constructor(findSecrets: () => readonly Finding[], locate: (finding: Finding) => Location | undefined) {
+    this.#findSecrets = findSecrets;
     this.#locate = locate;
   }
 
   /** The line as it may be shown. `number` counts from 1. */
   mask(file: string, number: number, line: string): string {
-    if (this.#findings.length === 0) return line;
     this.#lines ??= this.#find();
     return this.#lines.get(file)?.has(number) === true ? masked(line) : line;
   }
 
   #find(): Map<string, Set<number>> {
     const lines = new Map<string, Set<number>>();
-    for (const finding of this.#findings) {
+    for (const finding of this.#findSecrets()) {
       const place = this.#locate(finding);
       if (place === undefined) continue;
       const own = lines.get(place.file) ?? new Set();
