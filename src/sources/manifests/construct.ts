@@ -21,6 +21,9 @@ interface Built {
   readonly end: number;
 }
 
+const keyDetail = 'a key must be a string, number or boolean; quote it';
+const templateDetail = 'a template ({{ … }}), which is no YAML yet; render it, or quote the value';
+
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -158,16 +161,16 @@ export class Construction {
       if (event === undefined) throw new Error('the parser left a mapping open');
       const memberEnd = this.#isMerge(event)
         ? this.#merge(members, merged, event)
-        : this.#member(members, merged, event);
+        : this.#member(members, merged, event, start);
       if (end < 0) end = memberEnd;
     }
     this.#at++;
     return { value: members, end: end < 0 ? start + 1 : end };
   }
 
-  #member(members: Members, merged: Set<string>, event: Event): number {
-    const start = startOf(event);
-    const key = this.#key(event);
+  #member(members: Members, merged: Set<string>, event: Event, mappingStart: number): number {
+    const start = isEmptyScalar(event) ? mappingStart : startOf(event);
+    const key = this.#key(event, start);
     const keyEnd = this.#keyEnd(event);
     if (Object.hasOwn(members, key) && !merged.has(key)) this.remarks.push(duplicateKey(key, start));
     merged.delete(key);
@@ -204,15 +207,20 @@ export class Construction {
     return Math.max(lastBreak, 0) + this.#text.slice(Math.max(lastBreak, 0), event.valueEnd).trimEnd().length;
   }
 
-  #key(event: Event): string {
+  #key(event: Event, start: number): string {
     const isPlain =
       event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
     const plain = isPlain ? getScalarValue(this.#text, event) : undefined;
     const { value } = this.#node(0);
     const key = plain === undefined ? keyOfValue(value) : keyOfPlain(plain);
     if (key === undefined)
-      throw new Defect('invalid-yaml', `a key must be a string, number or boolean; quote it`, startOf(event));
+      throw new Defect('invalid-yaml', this.#isTemplate(start) ? templateDetail : keyDetail, start);
     return key;
+  }
+
+  /** To YAML, `{{ x }}` is a mapping whose key is a mapping. */
+  #isTemplate(keyStart: number): boolean {
+    return this.#text.startsWith('{{', keyStart - 1);
   }
 
   #isMerge(event: Event): boolean {

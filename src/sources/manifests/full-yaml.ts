@@ -16,12 +16,12 @@ export const parseFullYaml = (text: string, places?: Places): Parsed => {
     const construction = new Construction(ended, events, places);
     return { value: construction.build(), remarks: construction.remarks };
   } catch (error) {
-    throw error instanceof YAMLException ? defectOf(error) : error;
+    throw error instanceof YAMLException ? defectOf(error, text) : error;
   }
 };
 
-const defectOf = (error: YAMLException): Defect => {
-  const offset = error.mark?.position ?? 0;
+const defectOf = (error: YAMLException, text: string): Defect => {
+  const offset = Math.min(error.mark?.position ?? 0, text.length);
   if (error.reason.startsWith('nesting exceeded'))
     return new Defect('limit-exceeded', `nesting over depth (${limits.depth})`, offset);
   return new Defect('invalid-yaml', inWords(error.reason), offset);

@@ -4,6 +4,7 @@ import type { FileOrigin, RenderedOrigin } from '../../model/resource.ts';
 import { Defect } from './defect.ts';
 import { placesInJson } from './json.ts';
 import type { Places } from './places.ts';
+import { lineStartAt } from './position.ts';
 import { placesInYaml } from './yaml.ts';
 
 /** A document whose places were asked for. */
@@ -82,7 +83,7 @@ const tryTo = <T>(parse: () => T): T | undefined => {
 
 /** A document that does not start its line starts with the rest of it: its first column is not 1. */
 const lineStartsOf = (text: string, { offset, length }: FileOrigin | RenderedOrigin): readonly number[] => {
-  const starts = [text.lastIndexOf('\n', offset - 1) + 1 - offset];
+  const starts = [lineStartAt(text, offset) - offset];
   const end = offset + length;
   for (let at = text.indexOf('\n', offset); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
     starts.push(at + 1 - offset);

@@ -11,8 +11,12 @@ export const linesBetween = (text: string, from: number, to: number): number => 
   return lines;
 };
 
+/** Offset of the start of the line that an offset lies in. */
+export const lineStartAt = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+
 /** The position of an offset, counted from a place before it on whose line `line` something known starts. */
 export const positionAt = (text: string, offset: number, from = 0, line = 1): Position => ({
   line: line + linesBetween(text, from, offset),
-  column: offset - text.lastIndexOf('\n', offset - 1),
+  column: offset - lineStartAt(text, offset) + 1,
 });
