@@ -1,0 +1,101 @@
+import type { Resource } from '../../model/resource.ts';
+import { boolean, map, number, object, type Shaped, scalar, string } from '../../model/shape.ts';
+import type { Inventory } from '../inventory.ts';
+import type { Target } from '../target.ts';
+import { type LabelSelector, labelSelector } from './pod-spec.ts';
+import { type PodView, pods } from './pods.ts';
+
+/** The kinds that run pods. A PodTemplate runs none. */
+export type WorkloadKind =
+  | 'Pod'
+  | 'ReplicationController'
+  | 'ReplicaSet'
+  | 'Deployment'
+  | 'StatefulSet'
+  | 'DaemonSet'
+  | 'Job'
+  | 'CronJob';
+
+const kinds: Readonly<Record<string, WorkloadKind>> = {
+  Pod: 'Pod',
+  ReplicationController: 'ReplicationController',
+  ReplicaSet: 'ReplicaSet',
+  Deployment: 'Deployment',
+  StatefulSet: 'StatefulSet',
+  DaemonSet: 'DaemonSet',
+  Job: 'Job',
+  CronJob: 'CronJob',
+};
+
+const strategy = object({
+  type: string,
+  rollingUpdate: object({ maxSurge: scalar, maxUnavailable: scalar, partition: number }),
+});
+
+/** What the specs of controllers say beside their pod, over all of their kinds. */
+const controllerSpec = object({
+  replicas: number,
+  selector: labelSelector,
+  strategy,
+  updateStrategy: strategy,
+  minReadySeconds: number,
+  revisionHistoryLimit: number,
+  paused: boolean,
+  serviceName: string,
+  backoffLimit: number,
+  activeDeadlineSeconds: number,
+  ttlSecondsAfterFinished: number,
+  suspend: boolean,
+  schedule: string,
+  timeZone: string,
+  concurrencyPolicy: string,
+  startingDeadlineSeconds: number,
+  jobTemplate: object({ spec: object({ ttlSecondsAfterFinished: number, activeDeadlineSeconds: number }) }),
+});
+
+export type ControllerSpec = Shaped<typeof controllerSpec>;
+
+/** What runs pods: a controller with the pod of its template, or a Pod that stands alone. */
+export interface WorkloadView {
+  readonly resource: Resource;
+  readonly kind: WorkloadKind;
+  readonly pod: PodView;
+  /** The controller's own fields, under `/spec`; empty for a Pod. */
+  readonly spec: ControllerSpec;
+  /** The controller's selector; `undefined` where the kind has none or leaves it to the API server. */
+  readonly selector: LabelSelector | undefined;
+}
+
+const nothing: ControllerSpec = Object.freeze({});
+const read = object({ spec: controllerSpec });
+const readEquality = object({ spec: object({ selector: map(string) }) });
+
+const viewWorkload = (inventory: Inventory, pod: PodView): WorkloadView | undefined => {
+  const { resource } = pod;
+  const { kind: name } = resource.reference;
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (kind === undefined) return undefined;
+  if (kind === 'Pod') return { resource, kind, pod, spec: nothing, selector: undefined };
+  const spec = inventory.read(read, resource)?.spec ?? nothing;
+  // The oldest controller selects by a plain map. (core/v1 ReplicationControllerSpec)
+  const matchLabels =
+    kind === 'ReplicationController' ? inventory.read(readEquality, resource)?.spec?.selector : undefined;
+  const selector = kind === 'ReplicationController' ? matchLabels && { matchLabels } : spec.selector;
+  return { resource, kind, pod, spec, selector };
+};
+
+/** Everything that runs pods, with the pod it runs. */
+export const workloads: Target<WorkloadView> = {
+  id: 'workloads',
+  title: 'everything that runs pods: the seven controllers, and Pods that stand alone',
+  views: (inventory) => inventory.select(pods).flatMap((pod) => viewWorkload(inventory, pod) ?? []),
+};
+
+/**
+ * Whether the pod is meant to run until somebody stops it. What runs to its end, as the pods of Jobs do, has no use for probes,
+ * replicas and the like.
+ */
+export const isLongRunning = ({ resource, spec }: PodView): boolean =>
+  resource.reference.kind !== 'Job' &&
+  resource.reference.kind !== 'CronJob' &&
+  (spec.restartPolicy ?? 'Always') === 'Always';
