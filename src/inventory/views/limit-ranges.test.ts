@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeInventory } from '../inventory.ts';
-import { containerDefaultsIn } from './limit-ranges.ts';
+import { containerDefaultsOf } from './limit-ranges.ts';
 
 const limitRange = (limits: readonly Record<string, unknown>[]) => ({
   reference: { apiVersion: 'v1', kind: 'LimitRange', name: 'limits', namespace: 'shop' },
@@ -10,7 +10,7 @@ const limitRange = (limits: readonly Record<string, unknown>[]) => ({
 });
 
 const defaultsOf = (...limits: readonly Record<string, unknown>[]) =>
-  containerDefaultsIn(takeInventory([limitRange(limits)]), 'shop');
+  containerDefaultsOf(takeInventory([limitRange(limits)]), 'shop');
 
 test('defaults are taken as written', () => {
   assert.deepEqual(
@@ -39,5 +39,5 @@ test('limits of pods and volumes say nothing of containers', () => {
 
 test('another namespace has no defaults', () => {
   const inventory = takeInventory([limitRange([{ type: 'Container', max: { cpu: '1' } }])]);
-  assert.equal(containerDefaultsIn(inventory, 'finance'), undefined);
+  assert.equal(containerDefaultsOf(inventory, 'finance'), undefined);
 });

@@ -1,20 +1,20 @@
-import { list, map, object, scalar, string } from '../../model/shape.ts';
+import { list, map, object, type Shaped, scalar, string } from '../../model/shape.ts';
 import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
 import { kindTarget } from './kind.ts';
 
+const item = object({
+  type: string,
+  default: map(scalar),
+  defaultRequest: map(scalar),
+  max: map(scalar),
+  min: map(scalar),
+});
+
+export type LimitRangeItem = Shaped<typeof item>;
+
 export const limitRanges = kindTarget('limit-ranges', 'LimitRanges', ['/LimitRange'], {
-  spec: object({
-    limits: list(
-      object({
-        type: string,
-        default: map(scalar),
-        defaultRequest: map(scalar),
-        max: map(scalar),
-        min: map(scalar),
-      }),
-    ),
-  }),
+  spec: object({ limits: list(item) }),
 });
 
 type Quantities = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import { containerDefaultsIn } from '../../../../inventory/views/limit-ranges.ts';
+import { containerDefaultsOf } from '../../../../inventory/views/limit-ranges.ts';
 import { userNamespaces } from '../../../../inventory/views/namespaces.ts';
 import { root } from '../../../../model/field-path.ts';
 import { defineCheck, none } from '../../check.ts';
@@ -15,7 +15,7 @@ export const namespaceWithoutLimitRange = defineCheck({
   sources: ['malicious-actor', 'insider'],
   target: userNamespaces,
   evaluate: ({ name }, { inventory }) =>
-    containerDefaultsIn(inventory, name) === undefined
+    containerDefaultsOf(inventory, name) === undefined
       ? [
           {
             path: root,
