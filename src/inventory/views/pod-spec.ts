@@ -155,6 +155,7 @@ export const volume = object({
   csi: object({ driver: string }),
   ephemeral: any,
   nfs: object({ server: string, path: string, readOnly: boolean }),
+  image: object({ reference: string, pullPolicy: string }),
 });
 
 export const podSpec = object({
