@@ -1,5 +1,5 @@
 import { type Inventory, namespaceOf } from '../inventory.ts';
-import { containerDefaultsIn } from './limit-ranges.ts';
+import { containerDefaultsOf } from './limit-ranges.ts';
 import type { ContainerView, PodView } from './pods.ts';
 
 export type ComputeResource = 'cpu' | 'memory' | 'ephemeral-storage';
@@ -19,7 +19,7 @@ export const limitOf = (
 ): Quantity | undefined =>
   container.spec.resources?.limits?.[resource] ??
   pod.spec.resources?.limits?.[resource] ??
-  containerDefaultsIn(inventory, namespaceOf(pod.resource))?.limits[resource];
+  containerDefaultsOf(inventory, namespaceOf(pod.resource))?.limits[resource];
 
 /** The container's own request, else its own limit (core/v1 defaults, SetDefaults_Pod), else the pod's, else a LimitRange's default. */
 export const requestOf = (
@@ -32,4 +32,4 @@ export const requestOf = (
   container.spec.resources?.limits?.[resource] ??
   pod.spec.resources?.requests?.[resource] ??
   pod.spec.resources?.limits?.[resource] ??
-  containerDefaultsIn(inventory, namespaceOf(pod.resource))?.requests[resource];
+  containerDefaultsOf(inventory, namespaceOf(pod.resource))?.requests[resource];

@@ -57,5 +57,5 @@ const defaultsIndex: Target<DefaultsIndex> = {
 };
 
 /** The defaults of a namespace, of all its LimitRanges together; `undefined` where none sets any. */
-export const containerDefaultsIn = (inventory: Inventory, namespace: string): ContainerDefaults | undefined =>
+export const containerDefaultsOf = (inventory: Inventory, namespace: string): ContainerDefaults | undefined =>
   inventory.select(defaultsIndex)[0]?.byNamespace.get(namespace);
