@@ -59,8 +59,7 @@ export class Construction {
     if (node === undefined || isEmptyScalar(node)) return undefined;
     const row = this.#places?.open(undefined, startOf(node), startOf(node)) ?? 0;
     const { value, end } = this.#node(row);
-    this.#places?.setEnd(row, end);
-    this.#places?.close(row);
+    this.#places?.close(row, end);
     this.#refuseAnother();
     return value;
   }
@@ -142,8 +141,7 @@ export class Construction {
       const row = this.#places?.open(undefined, from, from) ?? 0;
       const item = this.#node(row);
       const itemEnd = item.end < 0 ? from : item.end;
-      this.#places?.setEnd(row, itemEnd);
-      this.#places?.close(row);
+      this.#places?.close(row, itemEnd);
       if (items.length === 0) end = itemEnd;
       items.push(item.value);
     }
@@ -178,8 +176,7 @@ export class Construction {
     const isScalar = !isCollection(this.#events[this.#at]);
     const { value, end } = this.#node(row);
     const memberEnd = isScalar && end >= 0 ? end : keyEnd;
-    this.#places?.setEnd(row, memberEnd);
-    this.#places?.close(row);
+    this.#places?.close(row, memberEnd);
     setMember(members, key, value);
     return memberEnd;
   }

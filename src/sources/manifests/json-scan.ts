@@ -45,8 +45,7 @@ export class JsonScan {
     const start = this.skipBlanks();
     const row = this.#places?.open(undefined, start, start) ?? 0;
     const end = this.#value();
-    this.#places?.setEnd(row, end);
-    this.#places?.close(row);
+    this.#places?.close(row, end);
     return this.#at;
   }
 
@@ -95,8 +94,7 @@ export class JsonScan {
       const isCollection = this.#isCollection();
       const valueEnd = this.#value();
       const end = isCollection ? keyEnd : valueEnd;
-      this.#places?.setEnd(row, end);
-      this.#places?.close(row);
+      this.#places?.close(row, end);
       if (shownEnd < 0) shownEnd = end;
       if (this.#closes(codes.close)) return shownEnd;
       this.#comma('}');
@@ -111,8 +109,7 @@ export class JsonScan {
       const start = this.skipBlanks();
       const row = this.#places?.open(undefined, start, start) ?? 0;
       const end = this.#value();
-      this.#places?.setEnd(row, end);
-      this.#places?.close(row);
+      this.#places?.close(row, end);
       if (shownEnd < 0) shownEnd = end;
       if (this.#closes(codes.closeList)) return shownEnd;
       this.#comma(']');

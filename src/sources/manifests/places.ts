@@ -41,13 +41,10 @@ export class Places {
     return this.#nexts.push(0) - 1;
   }
 
-  setEnd(row: number, end: number): void {
-    this.#ends[row] = end - this.#base;
-  }
-
-  /** Ends a node: rows opened since then are its descendants. */
-  close(row: number): void {
+  /** Ends a node: rows opened since then are its descendants. Its place ends where it was told to, or now is. */
+  close(row: number, end?: number): void {
     this.#nexts[row] = this.#starts.length;
+    if (end !== undefined) this.#ends[row] = end - this.#base;
   }
 
   alias(row: number, target: number): void {

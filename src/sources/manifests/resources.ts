@@ -113,9 +113,9 @@ const referenceOf = (object: Members, typed: TypeMeta): ResourceReference => {
   const metadata = isMembers(object['metadata']) ? object['metadata'] : {};
   const { name, generateName, namespace } = metadata;
   const generated = isFilled(generateName) ? `${generateName}*` : '';
-  return {
-    ...typed,
-    ...(isFilled(namespace) ? { namespace } : {}),
-    name: isFilled(name) ? name : generated,
-  };
+  const shown = isFilled(name) ? name : generated;
+  const { apiVersion, kind } = typed;
+  return isFilled(namespace)
+    ? { apiVersion, kind, namespace, name: shown }
+    : { apiVersion, kind, name: shown };
 };

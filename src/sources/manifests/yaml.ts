@@ -1,6 +1,6 @@
 import { limits } from '../../model/limits.ts';
 import type { Problem } from '../../model/problem.ts';
-import { readBlockDocument } from './block/block.ts';
+import { mapBlockDocument, readBlockDocument } from './block/block.ts';
 import { unsure } from './block/cursor.ts';
 import { Defect, type Parsed } from './defect.ts';
 import { type Document, problemAt, type Reading, tooManyDocuments } from './document.ts';
@@ -46,8 +46,8 @@ export const parseYaml = (text: string): Parsed => parsePart(text, { offset: 0, 
 
 /** Where everything lies in one document of a text, counted from the document's start. Throws a {@link Defect}. */
 export const placesInYaml = (text: string, part: Stretch): Places => {
-  const simple = new Places(part.offset);
-  if (readBlockDocument(text, part.offset, part.offset + part.length, simple) !== unsure) return simple;
+  const simple = mapBlockDocument(text, part.offset, part.offset + part.length);
+  if (simple !== unsure) return simple;
   const places = new Places();
   parseFullYaml(ownTextOf(text, part), places);
   return places;

@@ -8,7 +8,7 @@ import { join } from '../../../model/field-path.ts';
 import { parseFullYaml } from '../full-yaml.ts';
 import { Places } from '../places.ts';
 import { splitDocuments } from '../split.ts';
-import { readBlockDocument } from './block.ts';
+import { mapBlockDocument, readBlockDocument } from './block.ts';
 import { unsure } from './cursor.ts';
 
 const pointersIn = (value: unknown, path: string): readonly string[] =>
@@ -18,9 +18,9 @@ const pointersIn = (value: unknown, path: string): readonly string[] =>
 
 /** Whether the fast path took the document. If it did, it must say what the library says: value, places, and that nothing is wrong. */
 const agrees = (text: string, offset = 0, length = text.length): boolean => {
-  const places = new Places(offset);
-  const value = readBlockDocument(text, offset, offset + length, places);
-  if (value === unsure) return false;
+  const value = readBlockDocument(text, offset, offset + length);
+  const places = mapBlockDocument(text, offset, offset + length);
+  if (value === unsure || places === unsure) return false;
   const own = text.slice(offset, offset + length);
   const theirPlaces = new Places();
   const theirs = parseFullYaml(own, theirPlaces);

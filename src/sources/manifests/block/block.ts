@@ -1,9 +1,9 @@
-import { type Members, setMember } from '../member.ts';
-import type { Places } from '../places.ts';
+import { Places } from '../places.ts';
 import { readBlockScalar } from './block-scalar.ts';
 import { Cursor, code, giveUp, unsure } from './cursor.ts';
 import { deepest, readFlow } from './flow.ts';
 import { internPlainKey, internPlainValue } from './intern.ts';
+import { addMember, type Members } from './members.ts';
 import { inOneLine, isQuote, readQuoted } from './quoted.ts';
 
 /**
@@ -11,17 +11,34 @@ import { inOneLine, isQuote, readQuoted } from './quoted.ts';
  * and flow collections without anchors, tags, merges or surprises. Answers {@link unsure} where it does not, or where anything might be wrong:
  * the library reads that document. What it does answer is what the library would (a property test holds it to that), several times faster.
  */
-export const readBlockDocument = (text: string, start: number, end: number, places?: Places): unknown => {
+export const readBlockDocument = (text: string, start: number, end: number): unknown =>
+  ifSure(text, start, end, (cursor) => new BlockReader(cursor, undefined).document());
+
+/** Where everything lies in such a document, which the library or we have read already. Builds no values. */
+export const mapBlockDocument = (text: string, start: number, end: number): Places | typeof unsure =>
+  ifSure(text, start, end, (cursor) => {
+    const places = new Places(start);
+    new BlockReader(cursor, places).document();
+    return places;
+  });
+
+const ifSure = <T>(
+  text: string,
+  start: number,
+  end: number,
+  read: (cursor: Cursor) => T,
+): T | typeof unsure => {
   const own = text.slice(start, end);
   if (own.includes('\r') || own.includes('\0')) return unsure;
   try {
-    return new BlockReader(new Cursor(text, start, end), places).document();
+    return read(new Cursor(text, start, end));
   } catch (error) {
     if (error === unsure) return unsure;
     throw error;
   }
 };
 
+/** Reads either values or, into places, where they lie: a collection stays empty then, and a plain scalar is null. */
 class BlockReader {
   readonly #cursor: Cursor;
   readonly #places: Places | undefined;
@@ -42,8 +59,7 @@ class BlockReader {
     const row = this.#places?.open(undefined, start, start) ?? 0;
     const value = this.#collection();
     if (cursor.column >= 0) giveUp();
-    this.#places?.setEnd(row, cursor.shownEnd);
-    this.#places?.close(row);
+    this.#places?.close(row, cursor.shownEnd);
     return value;
   }
 
@@ -70,14 +86,10 @@ class BlockReader {
       const start = cursor.at;
       const key = this.#key();
       const keyEnd = cursor.shownEnd;
-      // Also true of what every object inherits, such as `constructor`.
-      if (members[key] !== undefined) giveUp();
       const row = places === undefined ? 0 : places.open(key, start, keyEnd);
-      setMember(members, key, this.#memberValue(column, keyEnd));
-      if (places !== undefined) {
-        places.setEnd(row, cursor.shownEnd);
-        places.close(row);
-      }
+      const value = this.#memberValue(column, keyEnd);
+      if (places === undefined) addMember(members, key, value);
+      else places.close(row, cursor.shownEnd);
       if (shownEnd < 0) shownEnd = cursor.shownEnd;
     }
     if (cursor.column > column) giveUp();
@@ -139,7 +151,8 @@ class BlockReader {
     let shownEnd = -1;
     while (cursor.column === column && this.#isAtDash()) {
       cursor.at++;
-      items.push(this.#item(column, start));
+      const item = this.#item(column, start);
+      if (this.#places === undefined) items.push(item);
       if (shownEnd < 0) shownEnd = cursor.shownEnd;
     }
     if (cursor.column > column) giveUp();
@@ -160,10 +173,7 @@ class BlockReader {
     cursor.shownEnd = start;
     let value: unknown = null;
     if (!isEmpty) value = isNested ? this.#collection() : this.#inlineItem(char, column);
-    if (places !== undefined) {
-      places.setEnd(row, cursor.shownEnd);
-      places.close(row);
-    }
+    if (places !== undefined) places.close(row, cursor.shownEnd);
     return value;
   }
 
@@ -231,9 +241,8 @@ class BlockReader {
     const end = cursor.toEndOfPlain();
     cursor.leaveLine();
     cursor.shownEnd = end;
-    return cursor.column > column
-      ? this.#foldedPlain(column, text.slice(start, end))
-      : internPlainValue(text, start, end);
+    if (cursor.column > column) return this.#foldedPlain(column, text.slice(start, end));
+    return this.#places === undefined ? internPlainValue(text, start, end) : null;
   }
 
   /** Plain text goes on over lines that are deeper than its holder; a comment ends it (YAML 1.2.2, 7.3.3). */

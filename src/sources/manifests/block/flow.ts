@@ -1,7 +1,7 @@
-import { type Members, setMember } from '../member.ts';
 import type { Places } from '../places.ts';
 import { type Cursor, code, giveUp } from './cursor.ts';
 import { internPlainKey, internPlainValue } from './intern.ts';
+import { addMember, type Members } from './members.ts';
 import { inOneLine, isQuote, readQuoted } from './quoted.ts';
 
 /** Deeper ones are for the library, which knows the limit. */
@@ -31,13 +31,14 @@ const readFlowList = (
 ): readonly unknown[] => {
   const items: unknown[] = [];
   let shownEnd = ++cursor.at;
+  let isFirst = true;
   while (toToken(cursor, holder) !== code.closeList) {
     const row = places?.open(undefined, cursor.at, cursor.at) ?? 0;
     const item = readFlowValue(cursor, places, holder, depth);
-    places?.setEnd(row, cursor.shownEnd);
-    places?.close(row);
-    if (items.length === 0) shownEnd = cursor.shownEnd;
-    items.push(item);
+    places?.close(row, cursor.shownEnd);
+    if (isFirst) shownEnd = cursor.shownEnd;
+    if (places === undefined) items.push(item);
+    isFirst = false;
     passComma(cursor, holder, code.closeList);
   }
   cursor.at++;
@@ -53,13 +54,12 @@ const readFlowMap = (cursor: Cursor, places: Places | undefined, holder: number,
     const start = cursor.at;
     const key = readFlowKey(cursor);
     const keyEnd = cursor.shownEnd;
-    if (members[key] !== undefined) giveUp();
     const row = places?.open(key, start, keyEnd) ?? 0;
     const isCollection = isOpening(toToken(cursor, holder));
-    setMember(members, key, readFlowValue(cursor, places, holder, depth));
+    const value = readFlowValue(cursor, places, holder, depth);
     const end = isCollection ? keyEnd : cursor.shownEnd;
-    places?.setEnd(row, end);
-    places?.close(row);
+    if (places === undefined) addMember(members, key, value);
+    else places.close(row, end);
     if (isFirst) shownEnd = end;
     isFirst = false;
     passComma(cursor, holder, code.closeMap);

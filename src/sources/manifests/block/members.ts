@@ -1,0 +1,12 @@
+import { giveUp } from './cursor.ts';
+
+export type Members = Record<string, unknown>;
+
+/**
+ * Adds a member. A key that is there already is for the library, which tells it; so is what every object inherits, such as `constructor`
+ * and `__proto__`.
+ */
+export const addMember = (members: Members, key: string, value: unknown): void => {
+  if (members[key] !== undefined) giveUp();
+  members[key] = value;
+};
