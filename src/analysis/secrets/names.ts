@@ -84,17 +84,27 @@ const promiseOfWords = (last: string, before: string | undefined): NamePromise |
 };
 
 const hints: ReadonlySet<string> = new Set(
-  'password passwd secret token key apikey credential credentials auth salt seed cookie webhook bearer psk'.split(
-    ' ',
-  ),
+  'token key apikey credential credentials auth salt seed cookie webhook bearer psk'.split(' '),
 );
 
-/** After these the value tells where the secret is, or what it is like. */
+/** With one of these the value tells where the secret is, what it is like, or what is done with it. */
 const describing: ReadonlySet<string> = new Set(
-  'id ids name names namespace file files path paths dir directory url uri endpoint host hostname port address addr type ttl expiry expiration expires age length size count policy enabled required ref version format algorithm alg header field prefix suffix issuer audience timeout interval mode provider store mount location hash digest checksum fingerprint sha256 public pub pubkey'.split(
-    ' ',
-  ),
+  [
+    'id ids name names namespace file files path paths dir directory url uri endpoint host hostname port address addr location',
+    'type kind class format algorithm alg version encoding encoder header field prefix suffix param key keys label annotation',
+    'ttl expiry expiration expires age length size count min max attempts timeout interval refresh rotation cache',
+    'policy enabled disabled required optional allow disable ref reference mode provider store backend manager engine driver',
+    'plugin server service operator controller mount issuer audience scope scopes realm region project role user username group',
+    'hash checksum fingerprint sha256 public pub pubkey message subject template title hint prompt regex pattern rule reset',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
-const hintIn = (words: readonly string[]): NamePromise | undefined =>
-  words.some((word) => hints.has(word)) && !words.some((word) => describing.has(word)) ? 'hint' : undefined;
+/** A promise that is not the last word: `PASSWORD_ADMIN`, `SECRET_SHOP`, `AUTH_SHOP`. */
+const hintIn = (words: readonly string[]): NamePromise | undefined => {
+  if (words.some((word) => describing.has(word))) return undefined;
+  if (words.some((word) => passwords.includes(word))) return 'password';
+  if (words[0] === 'secret') return 'key';
+  return words.some((word) => hints.has(word) || word === 'secret') ? 'hint' : undefined;
+};

@@ -24,7 +24,7 @@ export const kubescapeReasons: readonly Reason[] = [
   },
   {
     reason: "Advice on a cloud provider's product or on an architecture, without a violation to find",
-    ids: ['C-0208', 'C-0209', 'C-0233', 'C-0234', 'C-0242', 'C-0249'],
+    ids: ['C-0208', 'C-0233', 'C-0234', 'C-0242', 'C-0249'],
   },
   {
     reason: 'Needs the packages of the image, not its name',
@@ -41,7 +41,7 @@ export const kubescapeReasons: readonly Reason[] = [
   },
   {
     reason: 'How users authenticate is in the audit log and in the certificates handed out',
-    ids: ['C-0286', 'C-0287', 'C-0288'],
+    ids: ['C-0286', 'C-0287'],
   },
   {
     reason: 'Lists what is there; having it is no violation',

@@ -31,6 +31,7 @@ import { clusterAdminRoleBinding } from './access/cluster-admin-role-binding.ts'
 import { clusterWideBinding } from './access/cluster-wide-binding.ts';
 import { danglingRoleReference } from './access/dangling-role-reference.ts';
 import { danglingSubject } from './access/dangling-subject.ts';
+import { dashboardRoleBinding } from './access/dashboard-role-binding.ts';
 import { defaultServiceAccount } from './access/default-service-account.ts';
 import { ineffectiveRule } from './access/ineffective-rule.ts';
 import { nonExistentServiceAccount } from './access/non-existent-service-account.ts';
@@ -73,6 +74,7 @@ export const accessChecks: readonly Check[] = [
   clusterWideBinding,
   danglingRoleReference,
   danglingSubject,
+  dashboardRoleBinding,
   defaultServiceAccount,
   ineffectiveRule,
   nonExistentServiceAccount,

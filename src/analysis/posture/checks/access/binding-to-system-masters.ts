@@ -11,7 +11,13 @@ export const bindingToSystemMasters = defineCheck({
   reason: 'granted to system:masters',
   rationale:
     'The API server lets members of system:masters pass without asking RBAC, so the binding changes nothing; that it was written means that people or machines log in as that group, which cannot be revoked.',
-  controls: { nsa: ['NSA-AUTH-15'], cis: ['5.1.7'], attack: ['T1078'], trivy: ['KSV-0123'] },
+  controls: {
+    nsa: ['NSA-AUTH-15'],
+    cis: ['5.1.7'],
+    attack: ['T1078'],
+    kubescape: ['C-0246'],
+    trivy: ['KSV-0123'],
+  },
   sources: ['malicious-actor', 'insider'],
   target: grantingBindings,
   evaluate: (binding) =>
