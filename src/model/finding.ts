@@ -1,5 +1,6 @@
 import type { CompromiseSource, ControlReferences } from './control.ts';
 import type { FieldPath } from './field-path.ts';
+import type { Location } from './location.ts';
 import type { Operation } from './operation.ts';
 import type { Resource } from './resource.ts';
 import type { Severity } from './severity.ts';
@@ -54,6 +55,8 @@ export interface Finding {
   readonly detail: string;
   readonly resource: Resource;
   readonly path: FieldPath;
+  /** Where it is, for findings about text that is no field: a comment. */
+  readonly place?: Location;
   readonly controls: ControlReferences;
   readonly sources: readonly CompromiseSource[];
   /** The objects or fields that made it so: a RoleBinding, a LimitRange. */

@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import {
+  baseline,
   diff,
   exclude,
   failOn,
   failOnRefused,
   framework,
+  honour,
   include,
   listOutput,
   onlyCheck,
@@ -15,6 +17,7 @@ import {
   skipFiles,
   strict,
   unsafe,
+  writeBaseline,
 } from './options.ts';
 
 /** Every command, in the order in which help shows them. */
@@ -23,7 +26,19 @@ export const commands: readonly Command[] = [
     name: 'scan',
     summary: 'Find what is insecure in manifests, charts, kustomizations and Dockerfiles',
     positionals: '[PATH…|-]',
-    options: [output, failOn, strict, framework, include, exclude, skipFiles, quiet],
+    options: [
+      output,
+      failOn,
+      strict,
+      framework,
+      baseline,
+      writeBaseline,
+      honour,
+      include,
+      exclude,
+      skipFiles,
+      quiet,
+    ],
     examples: [
       { line: 'seawall scan .', does: 'every file below this folder' },
       { line: 'kubectl get deploy -o yaml | seawall scan -', does: 'what another program prints' },

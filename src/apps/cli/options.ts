@@ -122,3 +122,27 @@ export const failOnRefused: Option = {
   description: 'Exit with 1 when a workload is refused',
   choices: ['refused'],
 };
+
+export const baseline: Option = {
+  name: 'baseline',
+  type: 'value',
+  value: 'FILE',
+  description: 'Count only what is new: a file of --write-baseline, or a JSON report',
+  configuration: 'baseline',
+};
+
+export const writeBaseline: Option = {
+  name: 'write-baseline',
+  type: 'value',
+  value: 'FILE',
+  description: 'Write what is found now as a baseline',
+};
+
+export const honour: Option = {
+  name: 'honour',
+  type: 'list',
+  value: 'TOOL',
+  description: "Honour another tool's ignores",
+  choices: ['trivyignore', 'kube-linter', 'kubescape'],
+  configuration: 'honour',
+};

@@ -19,9 +19,10 @@ export interface Shared {
 
 /** Where a finding lies in its file. */
 export const locationOf = (
-  { resource, path }: Finding,
+  { resource, path, place }: Finding,
   texts: ReadonlyMap<string, string>,
 ): Location | undefined => {
+  if (place !== undefined) return place;
   const { origin } = resource;
   if (origin.kind === 'cluster') return undefined;
   const text = texts.get(origin.path);

@@ -1,4 +1,6 @@
-import type { Analysis, PlannedCheck } from '../../analysis/analyze.ts';
+import type { PlannedCheck } from '../../analysis/analyze.ts';
+import type { Decision } from '../../decision/decide.ts';
+import { exceptionWords } from '../../decision/exceptions/words.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -21,18 +23,27 @@ interface Facts {
 export const reportOf = (
   facts: Facts,
   inventory: Inventory,
-  analysis: Analysis,
   plan: readonly PlannedCheck[],
+  decision: Decision,
   scorecards: readonly Scorecard[],
-): Report => ({
-  tool: { name: 'seawall', version },
-  scanned: { files: facts.files.length, resources: inventory.resources.length, checks: plan.length },
-  entries: entriesOf(analysis.findings.toSorted(bySeverity), facts.texts, () => findSecrets(inventory)),
-  accepted: [],
-  problems: [...facts.problems, ...misreadProblems(inventory.misread, facts.texts)],
-  checks: words(plan.map(({ check }) => check)),
-  scorecards,
-});
+  time: string | undefined,
+): Report => {
+  const entries = (findings: readonly Finding[]) =>
+    entriesOf(findings.toSorted(bySeverity), facts.texts, () => findSecrets(inventory));
+  return {
+    tool: { name: 'seawall', version },
+    ...(time === undefined ? {} : { time }),
+    scanned: { files: facts.files.length, resources: inventory.resources.length, checks: plan.length },
+    entries: entries(decision.counted),
+    accepted: entries(decision.accepted),
+    problems: [...facts.problems, ...misreadProblems(inventory.misread, facts.texts)],
+    checks: new Map([
+      ...words(plan.map(({ check }) => check)),
+      ...exceptionWords.map((one) => [one.id, one] as const),
+    ]),
+    scorecards,
+  };
+};
 
 /** A stable sort: findings of one severity stay in the order of checks and objects. */
 const bySeverity = (a: Finding, b: Finding): number => compareSeverity(a.severity, b.severity);

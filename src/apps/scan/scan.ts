@@ -1,10 +1,13 @@
 import { analyze } from '../../analysis/analyze.ts';
 import { checks } from '../../analysis/posture/checks.ts';
+import type { Attestation } from '../../decision/attestation.ts';
+import { decide } from '../../decision/decide.ts';
 import { takeInventory } from '../../inventory/inventory.ts';
 import type { Report } from '../../model/report.ts';
 import { collectManifests } from '../../sources/manifests/collect.ts';
 import { planChecks, type Selection } from './plan-checks.ts';
 import { reportOf } from './report-of.ts';
+import { type Exemptions, rulesFrom } from './rules-from.ts';
 import { frameworksNamed, scorecardsOf } from './scorecards.ts';
 
 export interface ScanRequest extends Selection {
@@ -13,21 +16,32 @@ export interface ScanRequest extends Selection {
   readonly skipFiles: readonly string[];
   /** Ids of frameworks to score; only the checks that answer their controls run. */
   readonly frameworks: readonly string[];
+  /** What people vouch for where no machine decides. */
+  readonly attestations: readonly Attestation[];
+  readonly exemptions: Exemptions;
 }
 
 /** The line, run once over files: what was collected is taken into one snapshot, analyzed, decided on, and made a report. */
 export const scan = (request: ScanRequest): Report => {
-  const asked = frameworksNamed(request.frameworks);
-  const plan = planChecks(checks, request, asked);
+  const frameworks = frameworksNamed(request.frameworks);
+  const plan = planChecks(checks, request, frameworks);
   const facts = collectManifests(request.paths, { skipFiles: request.skipFiles });
   const inventory = takeInventory(facts.resources);
   const analysis = analyze(inventory, plan);
+  const { rules, problems } = rulesFrom(facts, request.exemptions);
+  const decision = decide(analysis.findings, rules);
   const scorecards = scorecardsOf(
-    asked,
+    frameworks,
     checks,
-    { plan, analysis, findings: analysis.findings },
-    [],
-    undefined,
+    { analysis, decision, attestations: request.attestations },
+    rules.now,
   );
-  return reportOf(facts, inventory, analysis, plan, scorecards);
+  return reportOf(
+    { ...facts, problems: [...facts.problems, ...problems] },
+    inventory,
+    plan,
+    decision,
+    scorecards,
+    rules.now,
+  );
 };

@@ -1,13 +1,13 @@
-import type { Analysis, PlannedCheck } from '../../analysis/analyze.ts';
+import type { Analysis } from '../../analysis/analyze.ts';
 import type { Check } from '../../analysis/posture/check.ts';
 import { checksByArea } from '../../analysis/posture/checks.ts';
 import type { Attestation } from '../../decision/attestation.ts';
+import type { Decision } from '../../decision/decide.ts';
 import type { Framework } from '../../decision/frameworks/framework.ts';
 import { frameworks } from '../../decision/frameworks/frameworks.ts';
 import type { Input } from '../../decision/frameworks/input.ts';
 import { scoreFramework } from '../../decision/scorecard.ts';
 import { SeawallError } from '../../model/error.ts';
-import type { Finding } from '../../model/finding.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Scorecard } from '../../model/scorecard.ts';
 
@@ -44,11 +44,10 @@ export const scorecardsOf = (
   asked: readonly Framework[],
   checks: readonly Check[],
   run: {
-    readonly plan: readonly PlannedCheck[];
     readonly analysis: Analysis;
-    readonly findings: readonly Finding[];
+    readonly decision: Decision;
+    readonly attestations: readonly Attestation[];
   },
-  attestations: readonly Attestation[],
   now: string | undefined,
 ): readonly Scorecard[] => {
   const facts = {
@@ -59,8 +58,8 @@ export const scorecardsOf = (
       inputs: inputsOf.get(id) ?? ['manifests'],
     })),
     evaluated: run.analysis.evaluated,
-    findings: run.findings,
-    attestations,
+    findings: [...run.decision.counted, ...run.decision.accepted],
+    attestations: run.attestations,
     ...(now === undefined ? {} : { now }),
   };
   return asked.map((framework) => scoreFramework(framework, facts));

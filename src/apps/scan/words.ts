@@ -2,8 +2,9 @@ import type { Check } from '../../analysis/posture/check.ts';
 import { checksByArea } from '../../analysis/posture/checks.ts';
 import type { CheckWords } from '../../model/report.ts';
 
-const areaOf = (check: Check): string =>
-  Object.entries(checksByArea).find(([, members]) => members.includes(check))?.[0] ?? 'own';
+const areas: ReadonlyMap<Check, string> = new Map(
+  Object.entries(checksByArea).flatMap(([area, members]) => members.map((check) => [check, area] as const)),
+);
 
 /** The words of checks by id: what reports and `explain` show. */
 export const words = (checks: readonly Check[]): ReadonlyMap<string, CheckWords> =>
@@ -11,7 +12,7 @@ export const words = (checks: readonly Check[]): ReadonlyMap<string, CheckWords>
 
 const wordsOf = (check: Check): CheckWords => ({
   id: check.id,
-  area: areaOf(check),
+  area: areas.get(check) ?? 'own',
   title: check.title,
   kind: check.kind,
   severity: check.severity,

@@ -1,10 +1,13 @@
 import { SeawallError } from '../../../model/error.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Entry, Report } from '../../../model/report.ts';
 import { isSeverity, reaches } from '../../../model/severity.ts';
+import { writeText } from '../../../platform/output.ts';
 import { terminal } from '../../../platform/terminal.ts';
+import { writeBaseline } from '../../exceptions/baseline.ts';
 import { scan } from '../../scan/scan.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { deliver } from '../deliver.ts';
+import { exemptionsFrom } from '../exemptions-from.ts';
 
 /** `seawall scan`. */
 export const run = ({ values, positionals }: Invocation): ExitStatus => {
@@ -14,6 +17,8 @@ export const run = ({ values, positionals }: Invocation): ExitStatus => {
     include: values.list('include'),
     exclude: values.list('exclude'),
     frameworks: values.list('framework'),
+    attestations: [],
+    exemptions: exemptionsFrom(values),
   });
   if (report.scanned.files === 0 && report.problems.length === 0)
     throw new SeawallError(
@@ -22,6 +27,9 @@ export const run = ({ values, positionals }: Invocation): ExitStatus => {
       ['Seawall reads .yaml, .yml and .json files, Helm charts, kustomizations and Dockerfiles.'],
     );
   deliver(report, values.list('output'));
+  const baseline = values.value('write-baseline');
+  if (baseline !== undefined)
+    writeText(baseline, [writeBaseline([...report.entries, ...report.accepted.filter(isKnownBefore)])]);
   return statusOf(report, values.value('fail-on'), values.flag('strict'), values.flag('quiet'));
 };
 
@@ -42,3 +50,6 @@ const statusOf = (
     return exit.failed;
   return isStrict && report.problems.length > 0 ? exit.partial : exit.done;
 };
+
+/** A new baseline keeps what the old one knew. */
+const isKnownBefore = ({ finding }: Entry): boolean => finding.acceptance?.by === 'baseline';

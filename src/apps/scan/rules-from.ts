@@ -1,0 +1,58 @@
+import { checks } from '../../analysis/posture/checks.ts';
+import type { Rules } from '../../decision/decide.ts';
+import type { Acceptor } from '../../decision/exceptions/accept.ts';
+import { exceptionWords } from '../../decision/exceptions/words.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Manifests } from '../../sources/manifests/collect.ts';
+import { locate } from '../../sources/manifests/locate.ts';
+import type { Baseline } from '../exceptions/baseline.ts';
+import { commentAcceptors } from '../exceptions/comment-acceptors.ts';
+import { documentAcceptors } from '../exceptions/document-acceptors.ts';
+import { annotationAcceptors, type Honoured } from '../exceptions/foreign-acceptors.ts';
+import { locationOf } from './entry.ts';
+
+/** What findings are decided by, beside the exceptions in the files themselves. */
+export interface Exemptions {
+  readonly baseline: Baseline;
+  readonly honoured: readonly Honoured[];
+  /** Acceptors that were read elsewhere: entries of ignore files. */
+  readonly acceptors: readonly Acceptor[];
+  /** RFC 3339. */
+  readonly now: string;
+  /** Whether exceptions that match nothing are findings; not so when only some checks ran. */
+  readonly unused: Rules['unused'];
+}
+
+const checkIds = new Set([...checks.map(({ id }) => id), ...exceptionWords.map(({ id }) => id)]);
+
+/** Gathers everything that accepts findings: RiskExceptions, comments, annotations of other tools, ignore files, the baseline. */
+export const rulesFrom = (
+  facts: Manifests,
+  exemptions: Exemptions,
+): { readonly rules: Rules; readonly problems: readonly Problem[] } => {
+  const documents = documentAcceptors(facts.resources, (resource, path) => {
+    const { origin } = resource;
+    return origin.kind === 'cluster'
+      ? { file: origin.context }
+      : placeIn(locate(facts.texts.get(origin.path) ?? '', origin, path));
+  });
+  const comments = commentAcceptors(facts.texts, facts.resources, checkIds, (finding) =>
+    locationOf(finding, facts.texts),
+  );
+  const foreign = annotationAcceptors(facts.resources, exemptions.honoured);
+  return {
+    rules: {
+      acceptors: [...documents.acceptors, ...comments.acceptors, ...foreign, ...exemptions.acceptors],
+      baseline: exemptions.baseline,
+      now: exemptions.now,
+      unused: exemptions.unused,
+    },
+    problems: [...documents.problems, ...comments.problems],
+  };
+};
+
+const placeIn = ({ file, line, column }: { file: string; line: number; column: number }) => ({
+  file,
+  line,
+  column,
+});
