@@ -1,6 +1,7 @@
 import { type FieldPath, join } from '../../model/field-path.ts';
 import { type ImageReference, parseImageReference } from '../../model/image-reference.ts';
-import type { PodView } from './pods.ts';
+import type { Target, View } from '../target.ts';
+import { type PodView, pods } from './pods.ts';
 
 /** An image that a pod names, for a container or for a volume (Kubernetes 1.33, image volumes). */
 export interface ImageUse {
@@ -17,11 +18,17 @@ export interface ImageUse {
   readonly pullPolicyPath: FieldPath;
 }
 
+/** A pod with the images that it names. */
+export interface PodImages extends View {
+  readonly pod: PodView;
+  readonly images: readonly ImageUse[];
+}
+
 /** What a template engine or a script has yet to fill in: `$(IMAGE)`, `${TAG}`, `{{ .Values.image }}`, `<image>`. */
 const placeholder = /[${}<>]/;
 
 /** Every image that a pod names. Absent ones are filled in later, by a patch or an operator, and placeholders too: both are left out. */
-export const imagesOf = (pod: PodView): readonly ImageUse[] => {
+const imagesOf = (pod: PodView): readonly ImageUse[] => {
   const uses: ImageUse[] = [];
   for (const { name, path, spec } of pod.containers) {
     if (spec.image === undefined || spec.image === '' || placeholder.test(spec.image)) continue;
@@ -48,6 +55,14 @@ export const imagesOf = (pod: PodView): readonly ImageUse[] => {
     });
   }
   return uses;
+};
+
+/** Every pod spec with its images, taken apart once for all checks. */
+export const podImages: Target<PodImages> = {
+  id: 'pod-images',
+  title: 'the images of every pod spec',
+  views: (inventory) =>
+    inventory.select(pods).map((pod) => ({ resource: pod.resource, pod, images: imagesOf(pod) })),
 };
 
 /** The tag that counts: without tag and digest it is `latest`. */
