@@ -10,6 +10,8 @@ export const limits = {
   aliasesPerDocument: 1_000,
   /** Nodes that aliases may expand to in one document. */
   expandedNodes: 1_000_000,
+  /** Lines of quoted scalars and flow collections in one document that are less deep than YAML wants; each costs a second parse. */
+  shallowLines: 64,
   /** Files under the paths given. */
   files: 200_000,
   /** Levels of folders. */
@@ -28,8 +30,12 @@ export const limits = {
   archiveBytes: 256 * 1024 * 1024,
   /** Rules that aggregation may bring into one ClusterRole. More than etcd's 1.5 MiB for an object would hold cannot exist. */
   rulesPerRole: 2_000,
+  /** ClusterRoles that all aggregation together may look at, against roles that aggregate each other without end. */
+  aggregationSteps: 1_000_000,
   /** Secrets that are told of one text; a text with more has to be looked at as a whole anyway. */
   secretsPerText: 20,
+  /** Instructions of one Dockerfile. A builder stops at 127 layers; real files stay under 200 instructions. */
+  dockerfileInstructions: 10_000,
   /** Length of a pattern from outside. */
   patternLength: 1_000,
 } as const;

@@ -3,6 +3,7 @@ import { fingerprintOf } from '../../model/fingerprint.ts';
 import type { Location } from '../../model/location.ts';
 import { prefixed } from '../../model/operation.ts';
 import type { Entry, Frame, Patch } from '../../model/report.ts';
+import { locateInstruction } from '../../sources/dockerfiles/locate.ts';
 import { editDocument } from '../../sources/manifests/edit/edit-document.ts';
 import { locate } from '../../sources/manifests/locate.ts';
 import { patchesOf } from '../fix/patches.ts';
@@ -25,6 +26,7 @@ export const locationOf = (
   if (place !== undefined) return place;
   const { origin } = resource;
   if (origin.kind === 'cluster') return undefined;
+  if (resource.reference.kind === 'Dockerfile') return locateInstruction(resource, path);
   const text = texts.get(origin.path);
   return text === undefined ? undefined : locate(text, origin, path);
 };

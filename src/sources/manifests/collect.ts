@@ -10,6 +10,8 @@ import {
   readStandardInput,
   readTextFile,
 } from '../../platform/files.ts';
+import { dockerfileIn } from '../dockerfiles/collect.ts';
+import { isDockerfileName } from '../dockerfiles/file-name.ts';
 import { ignoreFile } from './ignore-rules.ts';
 import { readDocuments } from './read.ts';
 import { type Opened, resourcesOf } from './resources.ts';
@@ -30,7 +32,7 @@ type Reason = 'named' | 'found';
 const standardInput = '-';
 
 /**
- * Reads the Kubernetes objects of files, folders, globs and standard input (`-`). What cannot be read is a problem, and the rest goes on.
+ * Reads the Kubernetes objects and Dockerfiles of files, folders, globs and standard input (`-`). What cannot be read is a problem, and the rest goes on.
  * Throws `no-such-path` when a path or glob leads to nothing.
  */
 export const collectManifests = (paths: readonly string[], options: WalkOptions = {}): Manifests => {
@@ -106,6 +108,7 @@ const problemOf = (file: Exclude<FileText, { kind: 'text' }>, path: string): Pro
 };
 
 const resourcesIn = (text: string, file: string, reason: Reason): Opened => {
+  if (isDockerfileName(file)) return dockerfileIn(text, file, reason);
   if (reason === 'found' && !mayHoldObject(text)) return { resources: [], problems: [] };
   const reading = readDocuments(text, file);
   const opened = reading.documents.map((document, index) => resourcesOf(document, file, index));

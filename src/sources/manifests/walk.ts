@@ -2,6 +2,7 @@ import ignore, { type Ignore } from 'ignore';
 import { limits } from '../../model/limits.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { type Entry, kindOfPath, listFolder, readTextFile, realPathOf } from '../../platform/files.ts';
+import { isDockerfileName } from '../dockerfiles/file-name.ts';
 import { type IgnoreRules, ignoreFile, isIgnored, joinPath, parseIgnoreFile } from './ignore-rules.ts';
 
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git']);
@@ -23,7 +24,8 @@ interface Surroundings {
   readonly rules: readonly IgnoreRules[];
 }
 
-const isManifestName = (name: string): boolean => extensions.some((extension) => name.endsWith(extension));
+const isManifestName = (name: string): boolean =>
+  extensions.some((extension) => name.endsWith(extension)) || isDockerfileName(name);
 
 const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

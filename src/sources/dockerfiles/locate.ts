@@ -1,0 +1,23 @@
+import { type FieldPath, tokensOf, valueAt } from '../../model/field-path.ts';
+import type { Location } from '../../model/location.ts';
+import type { Resource } from '../../model/resource.ts';
+
+const numberAt = (holder: unknown, key: string): number => {
+  const value = valueAt(holder, `/${key}`);
+  return typeof value === 'number' ? value : 1;
+};
+
+/** Where an instruction of a Dockerfile lies; a path that leads to none is answered with the start of the file. */
+export const locateInstruction = (resource: Resource, path: FieldPath): Location => {
+  const { origin, object } = resource;
+  const [list = '', index = ''] = tokensOf(path);
+  const instruction = valueAt(object, `/${list}/${index}`);
+  return {
+    file: origin.kind === 'cluster' ? origin.context : origin.path,
+    line: numberAt(instruction, 'line'),
+    column: numberAt(instruction, 'column'),
+    endLine: numberAt(instruction, 'endLine'),
+    endColumn: numberAt(instruction, 'endColumn'),
+    precision: list === 'instructions' && instruction !== undefined ? 'exact' : 'file',
+  };
+};
