@@ -63,11 +63,14 @@ export class Inventory {
   read<T>(shape: Shape<T>, resource: Resource, value: unknown = resource.object, path = ''): T | undefined {
     const wrong: WrongType[] = [];
     const result = conform(shape, value, wrong, path);
-    for (const one of wrong) {
-      const { apiVersion, kind, namespace, name } = resource.reference;
-      this.#misread.set(`${apiVersion} ${kind} ${namespace} ${name} ${one.path}`, { ...one, resource });
-    }
+    for (const one of wrong) this.noteMisread(resource, one);
     return result;
+  }
+
+  /** For views that have to read a field as absent for a reason that no shape knows. */
+  noteMisread(resource: Resource, wrong: WrongType): void {
+    const { apiVersion, kind, namespace, name } = resource.reference;
+    this.#misread.set(`${apiVersion} ${kind} ${namespace} ${name} ${wrong.path}`, { ...wrong, resource });
   }
 
   /** Fields read as absent so far, because their type was not the declared one. */

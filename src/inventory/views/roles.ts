@@ -1,14 +1,13 @@
-import { type FieldPath, fieldPath, join } from '../../model/field-path.ts';
-import { limits } from '../../model/limits.ts';
+import type { FieldPath } from '../../model/field-path.ts';
 import type { PolicyRule } from '../../model/policy-rule.ts';
-import { nameOf, type Resource } from '../../model/resource.ts';
+import type { Resource } from '../../model/resource.ts';
 import { list, object, string } from '../../model/shape.ts';
 import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
 import { kindTarget } from './kind.ts';
 import type { Metadata } from './metadata.ts';
-import { type LabelSelector, labelSelector } from './pod-spec.ts';
-import { selects } from './selection.ts';
+import { labelSelector } from './pod-spec.ts';
+import { aggregator, ownRules } from './role-aggregation.ts';
 
 export const rbacGroup = 'rbac.authorization.k8s.io';
 
@@ -27,7 +26,7 @@ const clusterRoleObjects = kindTarget('cluster-role-objects', 'ClusterRoles', [`
   aggregationRule: object({ clusterRoleSelectors: list(labelSelector) }),
 });
 
-type ClusterRole = ReturnType<typeof clusterRoleObjects.views>[number];
+export type ClusterRole = ReturnType<typeof clusterRoleObjects.views>[number];
 
 /** A rule that a role grants, and where it is written. */
 export interface GrantedRule {
@@ -52,7 +51,7 @@ export const roles: Target<RoleView> = {
   id: 'roles',
   title: 'every Role and ClusterRole',
   views: (inventory) => {
-    const aggregate = aggregator(inventory.select(clusterRoleObjects));
+    const aggregate = aggregator(inventory, inventory.select(clusterRoleObjects));
     return [
       ...inventory.select(roleObjects).map((role) => view(role, 'namespace', ownRules(role.object.rules))),
       ...inventory.select(clusterRoleObjects).map((role) => view(role, 'cluster', aggregate(role))),
@@ -71,65 +70,6 @@ const view = (
   metadata: role.object.metadata ?? {},
   rules,
 });
-
-const ownRules = (rules: readonly PolicyRule[] | undefined): readonly GrantedRule[] =>
-  (rules ?? []).map((rule, index) => ({ rule, path: join('/rules', index) }));
-
-/**
- * The rules of a ClusterRole with an `aggregationRule` are written by a controller: those of all ClusterRoles that its selectors
- * select, which may be aggregated themselves. What its manifest lists under `rules` is overwritten.
- */
-const aggregator = (all: readonly ClusterRole[]): ((role: ClusterRole) => readonly GrantedRule[]) => {
-  const labelled = byLabel(all);
-  const sourcesOf = (role: ClusterRole): readonly ClusterRole[] =>
-    (role.object.aggregationRule?.clusterRoleSelectors ?? []).flatMap((selector) =>
-      candidates(selector, labelled, all).filter(({ object }) =>
-        selects(selector, object.metadata?.labels ?? {}),
-      ),
-    );
-  return (role) => {
-    if (role.object.aggregationRule === undefined) return ownRules(role.object.rules);
-    const seen = new Set([role]);
-    const rules: GrantedRule[] = [];
-    for (const one of seen)
-      for (const source of sourcesOf(one)) {
-        if (seen.has(source)) continue;
-        seen.add(source);
-        if (source.object.aggregationRule === undefined)
-          rules.push(...aggregated(source, limits.rulesPerRole - rules.length));
-      }
-    return rules;
-  };
-};
-
-const aggregated = (source: ClusterRole, most: number): readonly GrantedRule[] => {
-  const from = nameOf(source.resource.reference);
-  const path = fieldPath('/aggregationRule');
-  return (source.object.rules ?? []).slice(0, most).map((rule) => ({ rule, path, from }));
-};
-
-type ByLabel = ReadonlyMap<string, readonly ClusterRole[]>;
-
-const byLabel = (all: readonly ClusterRole[]): ByLabel => {
-  const index = new Map<string, ClusterRole[]>();
-  for (const role of all)
-    for (const [key, value] of Object.entries(role.object.metadata?.labels ?? {})) {
-      const known = index.get(`${key}=${value}`);
-      if (known === undefined) index.set(`${key}=${value}`, [role]);
-      else known.push(role);
-    }
-  return index;
-};
-
-/** Those that one label of the selector leaves, so that a selector does not look at all of them. */
-const candidates = (
-  { matchLabels }: LabelSelector,
-  labelled: ByLabel,
-  all: readonly ClusterRole[],
-): readonly ClusterRole[] => {
-  const first = Object.entries(matchLabels ?? {})[0];
-  return first === undefined ? all : (labelled.get(`${first[0]}=${first[1]}`) ?? []);
-};
 
 interface RoleIndex extends View {
   readonly byName: ReadonlyMap<string, RoleView>;
