@@ -46,11 +46,15 @@ const text = (resource: Resource, path: string, value: string | undefined): read
 const tree = (resource: Resource, path: string, value: unknown): readonly HelmValuesView[] =>
   value === undefined ? [] : [{ resource, path: fieldPath(path), values: { kind: 'tree', tree: value } }];
 
-/** Helm values in the objects of Flux, Argo CD and K3s. */
+/**
+ * Helm values in the objects of Flux, Argo CD and K3s, and those of charts: a values file is taken in as an object of kind
+ * `HelmValues` (apiVersion `helm`) whose fields are the values.
+ */
 export const helmValues: Target<HelmValuesView> = {
   id: 'helm-values',
-  title: 'Helm values in HelmReleases, Applications and HelmCharts',
+  title: 'Helm values, in the files of charts and in HelmReleases, Applications and HelmCharts',
   views: (inventory) => [
+    ...inventory.ofKind('', 'HelmValues').flatMap((resource) => tree(resource, '', resource.object)),
     ...inventory
       .select(fluxReleases)
       .flatMap(({ resource, object: { spec } }) => tree(resource, '/spec/values', spec?.values)),

@@ -46,6 +46,14 @@ spec:
       violations: [],
     },
     {
+      name: 'the values file of a chart',
+      objects: `apiVersion: helm
+kind: HelmValues
+image: { repository: db, pullSecret: regcred }
+auth: { username: shop, password: letmein, existingSecret: '' }`,
+      violations: ['/auth/password'],
+    },
+    {
       name: 'a tree of values',
       objects: `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
