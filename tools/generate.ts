@@ -1,14 +1,22 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
+import { coveragePages } from './coverage/render.ts';
 import { checkPages } from './generators/check-pages.ts';
 import { codeTables } from './generators/code-tables.ts';
 import { commandPages } from './generators/command-pages.ts';
 import type { Generated } from './generators/generated.ts';
+import { schemas } from './generators/schemas.ts';
 
 /** Writes what comes out of the code: pages, tables, schemas. With `--check` it writes nothing and fails where the tree differs. */
 
-const generators: readonly (() => readonly Generated[])[] = [checkPages, codeTables, commandPages];
+const generators: readonly (() => readonly Generated[])[] = [
+  checkPages,
+  codeTables,
+  commandPages,
+  coveragePages,
+  schemas,
+];
 
 const wanted = new Map(generators.flatMap((generate) => generate()).map((file) => [file.path, file.text]));
 const present = globSync('docs/generated/**/*.*').map((path) => path.replaceAll('\\', '/'));

@@ -146,3 +146,34 @@ export const honour: Option = {
   choices: ['trivyignore', 'kube-linter', 'kubescape'],
   configuration: 'honour',
 };
+
+export const config: Option = {
+  name: 'config',
+  type: 'value',
+  value: 'FILE',
+  description: 'Read this configuration instead of the nearest seawall.yaml',
+};
+
+export const noConfig: Option = { name: 'no-config', type: 'flag', description: 'Read no configuration' };
+
+export const checkProfile: Option = {
+  name: 'profile',
+  type: 'value',
+  value: 'NAME',
+  description: 'A named set of settings of the configuration',
+  configuration: 'profile',
+};
+
+/** Options that seawall.yaml may set. */
+export const configurable: readonly Option[] = [
+  output,
+  failOn,
+  strict,
+  framework,
+  checkProfile,
+  baseline,
+  honour,
+  include,
+  exclude,
+  skipFiles,
+];

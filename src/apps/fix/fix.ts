@@ -1,4 +1,5 @@
 import { checks } from '../../analysis/posture/checks.ts';
+import { decide } from '../../decision/decide.ts';
 import { takeInventory } from '../../inventory/inventory.ts';
 import type { Finding, RemedySafety } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -6,6 +7,7 @@ import { collectManifests } from '../../sources/manifests/collect.ts';
 import { locationOf } from '../scan/entry.ts';
 import { findSecrets } from '../scan/find-secrets.ts';
 import { planChecks, type Selection } from '../scan/plan-checks.ts';
+import { type Exemptions, rulesFrom } from '../scan/rules-from.ts';
 import { SecretLines } from '../scan/secret-lines.ts';
 import { type EditedFile, editFiles } from './edited-files.ts';
 import { type RepairedObject, repair } from './repair.ts';
@@ -16,6 +18,7 @@ export interface FixRequest extends Selection {
   /** Only repairs of these checks; all when empty. */
   readonly checks: readonly string[];
   readonly allowed: ReadonlySet<RemedySafety>;
+  readonly exemptions: Exemptions;
 }
 
 export interface Fixed {
@@ -31,20 +34,21 @@ export interface Fixed {
 
 /** The line of repair: what was collected is repaired as objects to a fixed point, then the texts are edited to match. */
 export const fix = (request: FixRequest): Fixed => {
-  const plan = planChecks(checks, {
-    include: [...request.include, ...request.checks],
-    exclude: request.exclude,
-  });
+  const plan = planChecks(checks, { ...request, include: [...request.include, ...request.checks] });
   const facts = collectManifests(request.paths, { skipFiles: request.skipFiles });
+  const { rules, problems: unread } = rulesFrom(facts, request.exemptions);
   const wanted = new Set(request.checks);
   const { objects, left } = repair(facts.resources, plan, {
     allowed: request.allowed,
-    isOutside: ({ check }) => wanted.size > 0 && !wanted.has(check),
+    counted: (findings) =>
+      decide(findings, { ...rules, unused: 'leave' }).counted.filter(
+        ({ check }) => wanted.size === 0 || wanted.has(check),
+      ),
   });
   const { files, problems } = editFiles(objects, facts.texts);
   const secretLines = new SecretLines(
     () => findSecrets(takeInventory(facts.resources)),
     (finding) => locationOf(finding, facts.texts),
   );
-  return { files, objects, left, problems: [...facts.problems, ...problems], secretLines };
+  return { files, objects, left, problems: [...facts.problems, ...unread, ...problems], secretLines };
 };

@@ -25,8 +25,8 @@ export interface Repaired {
 /** Which findings may be repaired. */
 export interface RepairScope {
   readonly allowed: ReadonlySet<RemedySafety>;
-  /** Findings that are left as they are: accepted ones, other checks, objects that no file of ours holds. */
-  isOutside(finding: Finding): boolean;
+  /** The findings that may be repaired: those that nobody accepted, of the checks that were asked for. */
+  counted(findings: readonly Finding[]): readonly Finding[];
 }
 
 /** Repairs objects until nothing more can be repaired. Pure: texts are edited by the caller. */
@@ -40,15 +40,15 @@ export const repair = (
   let now = resources;
   let findings = analyze(takeInventory(now), plan).findings;
   for (let round = 0; round < rounds; round++) {
-    const repairs = chooseRepairs(
-      findings.filter((finding) => !scope.isOutside(finding)),
-      scope.allowed,
-    );
+    const repairs = chooseRepairs(scope.counted(findings), scope.allowed);
     if (repairs.length === 0) break;
     now = applyRound(now, repairs, original, done);
     findings = analyze(takeInventory(now), plan).findings;
   }
-  return { objects: [...done].map(([resource, what]) => ({ resource, ...what })), left: findings };
+  return {
+    objects: [...done].map(([resource, what]) => ({ resource, ...what })),
+    left: scope.counted(findings),
+  };
 };
 
 const applyRound = (

@@ -1,30 +1,76 @@
 import { type PlannedCheck, planned } from '../../analysis/analyze.ts';
 import type { Check } from '../../analysis/posture/check.ts';
+import { checksByArea } from '../../analysis/posture/checks.ts';
+import type { ParameterValue } from '../../analysis/posture/parameter.ts';
 import type { Framework } from '../../decision/frameworks/framework.ts';
 import { SeawallError } from '../../model/error.ts';
+import { fitsGlob } from '../../model/glob.ts';
 import { didYouMean } from '../../model/nearest.ts';
+import type { Severity } from '../../model/severity.ts';
 import { answers } from './scorecards.ts';
 
-/** Which checks run. */
-export interface Selection {
-  /** Ids of checks to run though they run only on request. */
-  readonly include: readonly string[];
-  /** Ids of checks to leave out. */
-  readonly exclude: readonly string[];
+/** What a configuration says about one check. */
+export interface CheckSettings {
+  readonly enabled?: boolean;
+  readonly severity?: Severity;
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
 }
 
-/** The checks that run, with their parameters. Throws `usage` for an id that no check has. */
+/** Which checks run, and how. A pattern is an id (`host-*`), an area (`area:network`) or a control (`nsa:NSA-POD-*`). */
+export interface Selection {
+  /** Checks to run though they run only on request. */
+  readonly include: readonly string[];
+  /** Checks to leave out. */
+  readonly exclude: readonly string[];
+  readonly settings?: ReadonlyMap<string, CheckSettings>;
+}
+
+/** The checks that run, with their parameters. Throws `usage` for a pattern that fits no check. */
 export const planChecks = (
   checks: readonly Check[],
-  selection: Selection,
+  { include, exclude, settings }: Selection,
   asked: readonly Framework[] = [],
 ): readonly PlannedCheck[] => {
-  const ids = new Set(checks.map((check) => check.id));
-  for (const id of [...selection.include, ...selection.exclude])
-    if (!ids.has(id)) throw new SeawallError('usage', `there is no check "${id}"${didYouMean(id, ids)}`);
-  return checks
-    .filter((check) => asked.length === 0 || answers(check, asked) || selection.include.includes(check.id))
-    .filter((check) => check.runs === 'always' || asked.length > 0 || selection.include.includes(check.id))
-    .filter((check) => !selection.exclude.includes(check.id))
-    .map(planned);
+  const included = select(checks, include);
+  const excluded = select(checks, exclude);
+  const runs = (check: Check): boolean => {
+    if (excluded.has(check)) return false;
+    if (included.has(check)) return true;
+    if (asked.length > 0) return answers(check, asked);
+    return settings?.get(check.id)?.enabled ?? check.runs === 'always';
+  };
+  return checks.filter(runs).map((check) => withSettings(planned(check), settings?.get(check.id)));
 };
+
+const withSettings = (plan: PlannedCheck, settings: CheckSettings | undefined): PlannedCheck => {
+  if (settings === undefined) return plan;
+  return {
+    ...plan,
+    severity: settings.severity ?? plan.severity,
+    parameters: { ...plan.parameters, ...settings.parameters },
+  };
+};
+
+const select = (checks: readonly Check[], patterns: readonly string[]): ReadonlySet<Check> =>
+  new Set(patterns.flatMap((pattern) => fitting(checks, pattern)));
+
+const fitting = (checks: readonly Check[], pattern: string): readonly Check[] => {
+  const found = checks.filter((check) => namesOf(check).some((name) => fitsGlob(pattern, name)));
+  if (found.length > 0) return found;
+  const names = pattern.includes(':') ? checks.flatMap(namesOf) : checks.map(({ id }) => id);
+  throw new SeawallError('usage', `there is no check "${pattern}"${didYouMean(pattern, new Set(names))}`, [
+    'A check is named by its id (host-*), its area (area:network) or a control (nsa:NSA-POD-17).',
+  ]);
+};
+
+const areaOf: ReadonlyMap<Check, string> = new Map(
+  Object.entries(checksByArea).flatMap(([area, members]) => members.map((check) => [check, area] as const)),
+);
+
+const namesOf = (check: Check): readonly string[] => [
+  check.id,
+  `area:${areaOf.get(check) ?? 'own'}`,
+  ...Object.entries(check.controls).flatMap(([framework, ids]) =>
+    (ids ?? []).map((id) => `${framework}:${id}`),
+  ),
+];

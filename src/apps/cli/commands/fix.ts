@@ -8,17 +8,20 @@ import { patchesOf } from '../../fix/patches.ts';
 import { renderFixed } from '../../fix/render-fixed.ts';
 import { unifiedDiff } from '../../fix/unified-diff.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
+import { configured } from '../configured.ts';
+import { exemptionsFrom } from '../exemptions-from.ts';
 
 /** `seawall fix`: writes repairs into files, or shows them. */
-export const run = ({ values, positionals }: Invocation): ExitStatus => {
+export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
+  const { values, selection } = configured(given);
   if (positionals.length === 0)
     throw new SeawallError('usage', 'fix what?', ['For example: seawall fix k8s/ --diff']);
   const allowed = new Set<RemedySafety>(values.flag('unsafe') ? ['safe', 'tightening'] : ['safe']);
   const fixed = fix({
     paths: positionals,
     skipFiles: values.list('skip-files'),
-    include: values.list('include'),
-    exclude: values.list('exclude'),
+    ...selection,
+    exemptions: exemptionsFrom(values),
     checks: values.list('check'),
     allowed,
   });

@@ -6,18 +6,19 @@ import { terminal } from '../../../platform/terminal.ts';
 import { writeBaseline } from '../../exceptions/baseline.ts';
 import { scan } from '../../scan/scan.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
+import { configured } from '../configured.ts';
 import { deliver } from '../deliver.ts';
 import { exemptionsFrom } from '../exemptions-from.ts';
 
 /** `seawall scan`. */
-export const run = ({ values, positionals }: Invocation): ExitStatus => {
+export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
+  const { values, selection, attestations } = configured(given);
   const report = scan({
     paths: positionals.length === 0 ? ['.'] : positionals,
     skipFiles: values.list('skip-files'),
-    include: values.list('include'),
-    exclude: values.list('exclude'),
+    ...selection,
     frameworks: values.list('framework'),
-    attestations: [],
+    attestations,
     exemptions: exemptionsFrom(values),
   });
   if (report.scanned.files === 0 && report.problems.length === 0)

@@ -1,0 +1,12 @@
+import { checks } from '../../src/analysis/posture/checks.ts';
+import { configurable } from '../../src/apps/cli/options.ts';
+import { configurationSchema } from '../../src/apps/configuration/schema.ts';
+import type { Generated } from './generated.ts';
+
+/** JSON Schemas that come out of tables. */
+export const schemas = (): readonly Generated[] => [
+  {
+    path: 'schemas/seawall.schema.json',
+    text: `${JSON.stringify(configurationSchema({ checks, options: configurable }), undefined, 1)}\n`,
+  },
+];
