@@ -11,7 +11,7 @@ export const namespaceWithoutLimitRange = defineCheck({
   reason: 'no LimitRange',
   rationale:
     'A container whose manifest sets no limits may use all of its node. A LimitRange gives it sensible ones, and refuses those that ask for too much.',
-  controls: { nsa: ['NSA-NET-13'], attack: ['T1496'], trivy: ['4.1', 'KSV-0039'] },
+  controls: { nsa: ['NSA-NET-13'], attack: ['T1496'], trivy: ['KSV-0039'] },
   sources: ['malicious-actor', 'insider'],
   target: userNamespaces,
   evaluate: ({ name }, { inventory }) =>

@@ -11,7 +11,7 @@ export const namespaceWithoutResourceQuota = defineCheck({
   reason: 'no ResourceQuota',
   rationale:
     'Without a quota one namespace can take the memory, the processors and the objects of the whole cluster, by mistake, by a leak, or by a miner that somebody started.',
-  controls: { nsa: ['NSA-NET-14'], attack: ['T1496'], trivy: ['4.0', 'KSV-0040'] },
+  controls: { nsa: ['NSA-NET-14'], attack: ['T1496'], trivy: ['KSV-0040'] },
   sources: ['malicious-actor', 'insider'],
   target: userNamespaces,
   evaluate: ({ name }, { inventory }) =>

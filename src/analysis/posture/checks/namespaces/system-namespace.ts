@@ -26,7 +26,7 @@ export const systemNamespace = defineCheck({
   reason: 'in a system namespace',
   rationale:
     'Policies leave these namespaces out so as not to break the cluster, their Secrets and ServiceAccounts are strong ones, and among its components a foreign pod goes unnoticed.',
-  controls: { nsa: ['NSA-NET-02'], attack: ['T1036.005'], trivy: ['1.12', 'KSV-0037'] },
+  controls: { nsa: ['NSA-NET-02'], attack: ['T1036.005'], trivy: ['KSV-0037'] },
   sources: ['malicious-actor', 'insider'],
   target: pods,
   evaluate,
