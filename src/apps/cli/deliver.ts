@@ -1,7 +1,7 @@
 import { SeawallError } from '../../model/error.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Report } from '../../model/report.ts';
-import { writeText } from '../../platform/output.ts';
+import { inChunks, writeText } from '../../platform/output.ts';
 import { terminal } from '../../platform/terminal.ts';
 import type { Sink } from '../../sinks/sink.ts';
 import { sinks } from '../../sinks/sinks.ts';
@@ -18,7 +18,7 @@ export const deliver = (report: Report, outputs: readonly string[]): void => {
   for (const { sink, file } of (outputs.length === 0 ? ['table'] : outputs).map(readOutput)) {
     if (file === undefined) {
       const style = { colour: terminal.isColour, width: terminal.width ?? Number.POSITIVE_INFINITY };
-      terminal.write(sink.render(report, style).join(''));
+      for (const piece of inChunks(sink.render(report, style))) terminal.write(piece);
     } else writeText(file, sink.render(report, { colour: false, width: Number.POSITIVE_INFINITY }));
   }
 };
