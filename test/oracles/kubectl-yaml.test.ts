@@ -91,6 +91,11 @@ const singles: readonly { readonly name: string; readonly data: string }[] = [
   },
   { name: 'words that mean a boolean, as keys', data: '\n  yes: a\n  off: b' },
   { name: 'an unknown tag is ignored', data: '\n  a: !foo bar\n  b: !foo {x: 1}\n  c: !foo [1]' },
+  {
+    name: 'quotes and brackets go on at any depth',
+    data: '\n  a: [\n  x,\ny\n  ]\n  b: &b "one\n two"\n  c: {\n}\n  d: [*b\n  ]',
+  },
+  { name: 'Unicode ends lines, too', data: '\n  a: 1 # x\u2028  b: 2\n  c: 3 # y\u0085  d: 4' },
   { name: 'binary becomes text', data: '\n  a: !!binary aGVsbG8=\n  b: !!binary |\n    aGVs\n    bG8=' },
 ];
 

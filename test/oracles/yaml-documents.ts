@@ -37,8 +37,8 @@ const words: readonly string[] = [
 ];
 
 /**
- * `kubectl label -o json` prints a key that is one character of `<>&` wrongly, as a backslash. And `"1"` and `1` are two keys for Go, of which
- * JSON keeps any.
+ * `kubectl label -o json` prints a key wrongly, with a backslash at its end, if JSON escapes its last character. And `"1"` and `1` are two keys
+ * for Go, of which JSON keeps any.
  */
 const keyWords = words.filter((word) => !['>', '&', 'true', '1'].includes(word));
 
@@ -52,6 +52,7 @@ const plainKeys: readonly string[] = [
 
 /** How the value of a scalar is written in a line of its own context. */
 const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const doubleQuoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 const escapes = split(String.raw`\n \t \" \\ \x41 \u00e9 \U0001F600 \0 \e \_ \N \L \P \a \b \v \f \r`);
 
 const sameMember: Readonly<Record<string, string>> = { y: 'true', on: 'true', n: 'false', no: 'false' };
@@ -109,8 +110,8 @@ class Writer {
   }
 
   doubleQuoted(text: string): string {
-    const escaped = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-    return `"${escaped}${this.chance(0.3) ? this.pick(escapes) : ''}"`;
+    const quoted = doubleQuoted(text);
+    return this.chance(0.3) ? `${quoted.slice(0, -1)}${this.pick(escapes)}"` : quoted;
   }
 
   /** A scalar in one line. */
@@ -151,7 +152,7 @@ class Writer {
   key(): string {
     const form = this.below(20);
     if (form < 15) return this.pick(plainKeys);
-    return form < 17 ? singleQuoted(this.pick(keyWords)) : this.doubleQuoted(this.pick(keyWords));
+    return form < 17 ? singleQuoted(this.pick(keyWords)) : doubleQuoted(this.pick(keyWords));
   }
 
   /** Keys that stay different when they have become strings: of equal ones Go keeps any, as `1` and `"1"` are two for it. */
@@ -161,19 +162,22 @@ class Writer {
   }
 
   flow(depth: number, indent: number): string {
-    const open = this.chance(0.3) ? `\n${' '.repeat(indent + this.below(3))}` : this.pick(['', ' ']);
+    const newLine = (): string =>
+      `\n${' '.repeat(this.chance(0.2) ? this.below(indent + 1) : indent + this.below(4))}`;
+    const open = this.chance(0.3) ? newLine() : this.pick(['', ' ', '\t']);
+    const close = this.chance(0.2) ? newLine() : this.pick(['', ' ']);
     const separator = (): string =>
-      this.chance(0.15) ? `,\n${' '.repeat(indent + this.below(4))}` : this.pick([', ', ',', ' , ']);
+      this.chance(0.15) ? `,${newLine()}` : this.pick([', ', ',', ' , ', ',\t']);
     const count = this.below(4);
     if (this.chance(0.5)) {
       const items = Array.from({ length: count }, () => this.flowNode(depth - 1, indent));
-      return `[${open}${items.join(separator())}${count > 0 && this.chance(0.1) ? ',' : ''}${this.pick(['', ' '])}]`;
+      return `[${open}${items.join(separator())}${count > 0 && this.chance(0.1) ? ',' : ''}${close}]`;
     }
     const members = this.keys(count).map((key) => {
       const text = /[,[\]{}]|^[-?:]/.test(key) && !/^["']/.test(key) ? singleQuoted(key) : key;
       return `${text}: ${this.flowNode(depth - 1, indent)}`;
     });
-    return `{${open}${members.join(separator())}${this.pick(['', ' '])}}`;
+    return `{${open}${members.join(separator())}${close}}`;
   }
 
   flowNode(depth: number, indent: number): string {
@@ -214,13 +218,15 @@ class Writer {
 
   /** A plain or quoted scalar over several lines, without its last line break. */
   multiline(indent: number): string {
-    const margin = ' '.repeat(indent + 1 + this.below(3));
+    const form = this.below(3);
+    // Only quotes may go on at any depth.
+    const least = form === 0 ? indent + 1 : this.pick([1, indent + 1, indent + 1]);
+    const margin = ' '.repeat(least + this.below(3));
     const parts = Array.from({ length: 2 + this.below(3) }, () =>
       this.pick(['one', 'two three', 'x', 'don', 'a-b', '1', 'a:b', 'c#d', 'e']),
     );
     const gap = (): string => (this.chance(0.2) ? `\n\n${margin}` : `\n${margin}`);
     const text = parts.join(gap());
-    const form = this.below(3);
     if (form === 0) return text;
     if (form === 1) return `'${text}${this.pick(['', " ''x''", `\n${margin}`])}'`;
     return `"${text}${this.pick(['', ' \\"x\\"', `\\\n${margin}`, `\n${margin}`, '\\n'])}"`;

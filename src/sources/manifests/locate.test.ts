@@ -112,6 +112,13 @@ describe('a pointer is shown where it lies', () => {
     assert.equal(shownAt(text, '', 1), '5:3 apiVersion: v1');
   });
 
+  test('behind brackets that go on at any depth', () => {
+    const text = 'apiVersion: v1\nkind: A\nx: &x [\n  1,\n]\nq: {\n  z: [\n]\n}\nb: 2\n';
+    assert.equal(shownAt(text, '/x/0'), '4:3 1');
+    assert.equal(shownAt(text, '/q/z'), '7:3 z');
+    assert.equal(shownAt(text, '/b'), '10:1 b: 2');
+  });
+
   test('in JSON', () => {
     const text =
       '{"apiVersion": "v1", "kind": "A",\n "spec": {"list": [1, {"a": "b"}]}}\n{"kind": "B", "apiVersion": "v1"}';

@@ -47,6 +47,14 @@ export class Places {
     if (end !== undefined) this.#ends[row] = end - this.#base;
   }
 
+  /** Tells all offsets anew. */
+  move(to: (offset: number) => number): void {
+    for (let row = 0; row < this.size; row++) {
+      this.#starts[row] = to(this.#starts[row] ?? 0);
+      this.#ends[row] = to(this.#ends[row] ?? 0);
+    }
+  }
+
   alias(row: number, target: number): void {
     this.#targets.set(row, target);
   }

@@ -68,6 +68,16 @@ const streams: readonly {
     text: 'a: &a {x: 1, v: 1}\nb: &b {v: 2, z: 2}\nc: {<<: [*a, *b], z: 3}\nd: {x: 0, <<: *a}\n',
     values: [{ a: { x: 1, v: 1 }, b: { v: 2, z: 2 }, c: { x: 1, v: 1, z: 3 }, d: { x: 1, v: 1 } }],
   },
+  {
+    name: 'quotes and brackets that go on at any depth, with anchors elsewhere',
+    text: 'a: &a [\n  x,\nz\n]\nb: {c: "one\n two",\n}\nd: [\n]\n',
+    values: [{ a: ['x', 'z'], b: { c: 'one two' }, d: [] }],
+  },
+  {
+    name: 'a comment that ends where Unicode ends a line',
+    text: 'a: 1 # x\u2028b: 2 # y\u0085c: 3\n',
+    values: [{ a: 1, b: 2, c: 3 }],
+  },
   { name: 'JSON inside YAML', text: '{"a": {"b":[1,"2\\u0041"]}}', values: [{ a: { b: [1, '2A'] } }] },
 ];
 
@@ -82,11 +92,11 @@ describe('a stream is read into its documents', () => {
 describe('a broken document is one problem with its place in the file', () => {
   const broken: readonly (readonly [string, string])[] = [
     ['[1, 2\n', 'expected the closing "]" or "}" before the end of the document'],
-    ['a: [1, 2\n', 'is not closed yet'],
+    ['a: [1, 2\n', 'expected the closing "]" or "}"'],
     ['a: 1\n b: 2\n', 'expected a key at the same indentation'],
     ['a:\n\tb: 1\n', 'a tab in the indentation'],
-    ['a: "x\n', 'is not closed yet'],
-    ["a: 'x\n", 'is not closed yet'],
+    ['a: "x\n', 'expected the closing double quote'],
+    ["a: 'x\n", 'expected the closing single quote'],
     ['a: "\\q"\n', 'no escape that YAML knows'],
     ['a: *x\n', 'the alias *x has no anchor &x before it'],
     ['a: &x [*x]\n', 'the anchor &x contains an alias to itself'],

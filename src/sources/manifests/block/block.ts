@@ -4,7 +4,7 @@ import { Cursor, code, giveUp, unsure } from './cursor.ts';
 import { deepest, readFlow } from './flow.ts';
 import { internPlainKey, internPlainValue } from './intern.ts';
 import { addMember, type Members } from './members.ts';
-import { inOneLine, isQuote, readQuoted } from './quoted.ts';
+import { isQuote, readQuoted, readQuotedKey } from './quoted.ts';
 
 /**
  * Reads the document between two offsets, if it keeps to the style in which manifests are written: block mappings and sequences, scalars
@@ -22,6 +22,9 @@ export const mapBlockDocument = (text: string, start: number, end: number): Plac
     return places;
   });
 
+/** What ends lines besides `\n` for some parser, and what ends the text for the library. */
+const breaks: readonly string[] = ['\r', '\0', '\u0085', '\u2028', '\u2029'];
+
 const ifSure = <T>(
   text: string,
   start: number,
@@ -29,7 +32,7 @@ const ifSure = <T>(
   read: (cursor: Cursor) => T,
 ): T | typeof unsure => {
   const own = text.slice(start, end);
-  if (own.includes('\r') || own.includes('\0')) return unsure;
+  if (breaks.some((char) => own.includes(char))) return unsure;
   try {
     return read(new Cursor(text, start, end));
   } catch (error) {
@@ -103,7 +106,7 @@ class BlockReader {
     const { text, at: start } = cursor;
     const char = text.charCodeAt(start);
     if (isQuote(char)) {
-      const key = readQuoted(cursor, inOneLine);
+      const key = readQuotedKey(cursor);
       cursor.shownEnd = cursor.at;
       if (cursor.skipSpaces() !== code.colon || !cursor.isBlankAt(cursor.at + 1)) giveUp();
       cursor.at++;
@@ -182,7 +185,7 @@ class BlockReader {
     const cursor = this.#cursor;
     const start = cursor.at;
     if (isQuote(char)) {
-      const value = readQuoted(cursor, column);
+      const value = readQuoted(cursor);
       const end = cursor.at;
       if (cursor.skipSpaces() !== code.colon) return this.#scalarEnding(end, value);
       cursor.at = start;
@@ -206,12 +209,12 @@ class BlockReader {
     switch (char) {
       case code.doubleQuote:
       case code.singleQuote: {
-        const value = readQuoted(cursor, column);
+        const value = readQuoted(cursor);
         return this.#scalarEnding(cursor.at, value);
       }
       case code.openMap:
       case code.openList: {
-        const value = readFlow(cursor, this.#places, column, this.#depth);
+        const value = readFlow(cursor, this.#places, this.#depth);
         cursor.leaveLine();
         return value;
       }

@@ -2,67 +2,57 @@ import type { Places } from '../places.ts';
 import { type Cursor, code, giveUp } from './cursor.ts';
 import { internPlainKey, internPlainValue } from './intern.ts';
 import { addMember, type Members } from './members.ts';
-import { inOneLine, isQuote, readQuoted } from './quoted.ts';
+import { isQuote, readQuoted, readQuotedKey } from './quoted.ts';
 
 /** Deeper ones are for the library, which knows the limit. */
 export const deepest = 48;
 
 /**
- * Reads a flow collection held at column `holder`; the cursor stands on its opening bracket and goes behind the closing one.
+ * Reads a flow collection; the cursor stands on its opening bracket and goes behind the closing one.
  * Comments inside, plain text over several lines, missing keys and missing values are for the library.
  */
-export const readFlow = (
-  cursor: Cursor,
-  places: Places | undefined,
-  holder: number,
-  depth: number,
-): unknown => {
+export const readFlow = (cursor: Cursor, places: Places | undefined, depth: number): unknown => {
   if (depth > deepest) giveUp();
   return cursor.text.charCodeAt(cursor.at) === code.openMap
-    ? readFlowMap(cursor, places, holder, depth)
-    : readFlowList(cursor, places, holder, depth);
+    ? readFlowMap(cursor, places, depth)
+    : readFlowList(cursor, places, depth);
 };
 
-const readFlowList = (
-  cursor: Cursor,
-  places: Places | undefined,
-  holder: number,
-  depth: number,
-): readonly unknown[] => {
+const readFlowList = (cursor: Cursor, places: Places | undefined, depth: number): readonly unknown[] => {
   const items: unknown[] = [];
   let shownEnd = ++cursor.at;
   let isFirst = true;
-  while (toToken(cursor, holder) !== code.closeList) {
+  while (toToken(cursor) !== code.closeList) {
     const row = places?.open(undefined, cursor.at, cursor.at) ?? 0;
-    const item = readFlowValue(cursor, places, holder, depth);
+    const item = readFlowValue(cursor, places, depth);
     places?.close(row, cursor.shownEnd);
     if (isFirst) shownEnd = cursor.shownEnd;
     if (places === undefined) items.push(item);
     isFirst = false;
-    passComma(cursor, holder, code.closeList);
+    passComma(cursor, code.closeList);
   }
   cursor.at++;
   cursor.shownEnd = shownEnd;
   return items;
 };
 
-const readFlowMap = (cursor: Cursor, places: Places | undefined, holder: number, depth: number): Members => {
+const readFlowMap = (cursor: Cursor, places: Places | undefined, depth: number): Members => {
   const members: Members = {};
   let shownEnd = ++cursor.at;
   let isFirst = true;
-  while (toToken(cursor, holder) !== code.closeMap) {
+  while (toToken(cursor) !== code.closeMap) {
     const start = cursor.at;
     const key = readFlowKey(cursor);
     const keyEnd = cursor.shownEnd;
     const row = places?.open(key, start, keyEnd) ?? 0;
-    const isCollection = isOpening(toToken(cursor, holder));
-    const value = readFlowValue(cursor, places, holder, depth);
+    const isCollection = isOpening(toToken(cursor));
+    const value = readFlowValue(cursor, places, depth);
     const end = isCollection ? keyEnd : cursor.shownEnd;
     if (places === undefined) addMember(members, key, value);
     else places.close(row, end);
     if (isFirst) shownEnd = end;
     isFirst = false;
-    passComma(cursor, holder, code.closeMap);
+    passComma(cursor, code.closeMap);
   }
   cursor.at++;
   cursor.shownEnd = shownEnd;
@@ -71,16 +61,11 @@ const readFlowMap = (cursor: Cursor, places: Places | undefined, holder: number,
 
 const isOpening = (char: number): boolean => char === code.openMap || char === code.openList;
 
-const readFlowValue = (
-  cursor: Cursor,
-  places: Places | undefined,
-  holder: number,
-  depth: number,
-): unknown => {
+const readFlowValue = (cursor: Cursor, places: Places | undefined, depth: number): unknown => {
   const char = cursor.text.charCodeAt(cursor.at);
-  if (isOpening(char)) return readFlow(cursor, places, holder, depth + 1);
+  if (isOpening(char)) return readFlow(cursor, places, depth + 1);
   if (isQuote(char)) {
-    const value = readQuoted(cursor, holder);
+    const value = readQuoted(cursor);
     cursor.shownEnd = cursor.at;
     return value;
   }
@@ -95,25 +80,25 @@ const readFlowKey = (cursor: Cursor): string => {
   const start = cursor.at;
   const isQuoted = isQuote(cursor.text.charCodeAt(start));
   if (!isQuoted && !cursor.startsPlain()) giveUp();
-  const key = isQuoted ? readQuoted(cursor, inOneLine) : undefined;
+  const key = isQuoted ? readQuotedKey(cursor) : undefined;
   cursor.shownEnd = isQuoted ? cursor.at : cursor.toEndOfFlowPlain();
   if (cursor.skipSpaces() !== code.colon) giveUp();
   cursor.at++;
   return key ?? internPlainKey(cursor.text, start, cursor.shownEnd);
 };
 
-/** Goes to the next character that means something. Lines may break between tokens, if they stay deeper than the holder. */
-const toToken = (cursor: Cursor, holder: number): number => {
+/** Goes to the next character that means something. Lines may break between tokens. */
+const toToken = (cursor: Cursor): number => {
   const char = cursor.skipSpaces();
   if (char !== code.newline) return char;
   cursor.at++;
   cursor.toContent();
-  if (cursor.column <= holder || cursor.passedComment) giveUp();
+  if (cursor.column < 0 || cursor.passedComment) giveUp();
   return cursor.text.charCodeAt(cursor.at);
 };
 
-const passComma = (cursor: Cursor, holder: number, close: number): void => {
-  const char = toToken(cursor, holder);
+const passComma = (cursor: Cursor, close: number): void => {
+  const char = toToken(cursor);
   if (char === code.comma) cursor.at++;
   else if (char !== close) giveUp();
 };

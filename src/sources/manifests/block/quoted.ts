@@ -1,22 +1,24 @@
 import { type Cursor, code, giveUp } from './cursor.ts';
 
-/** Deeper than every line: for a quoted scalar that must end where it starts, such as a key. */
-export const inOneLine = Number.MAX_SAFE_INTEGER;
-
 export const isQuote = (char: number): boolean => char === code.doubleQuote || char === code.singleQuote;
 
-/**
- * Reads a quoted scalar held at column `holder`; the cursor stands on its opening quote and goes behind the closing one.
- * Its other lines must be deeper than the holder.
- */
-export const readQuoted = (cursor: Cursor, holder: number): string => {
+/** Reads a quoted scalar; the cursor stands on its opening quote and goes behind the closing one. It may run over lines of any depth. */
+export const readQuoted = (cursor: Cursor): string => {
   const { text } = cursor;
   const quote = text.charCodeAt(cursor.at);
   cursor.at++;
   let value = readPiece(cursor, quote);
-  while (text.charCodeAt(cursor.at) !== quote) value += passBreaks(cursor, holder) + readPiece(cursor, quote);
+  while (text.charCodeAt(cursor.at) !== quote) value += passBreaks(cursor) + readPiece(cursor, quote);
   cursor.at++;
   return value;
+};
+
+/** A key must end in the line in which it starts. */
+export const readQuotedKey = (cursor: Cursor): string => {
+  const start = cursor.at;
+  const key = readQuoted(cursor);
+  if (cursor.text.slice(start, cursor.at).includes('\n')) giveUp();
+  return key;
 };
 
 /** The text up to the closing quote or the end of the line, where the cursor goes. */
@@ -70,15 +72,13 @@ const endOfPiece = (cursor: Cursor, at: number): number => {
 };
 
 /** A break between lines is a space; blank lines stand for themselves (YAML 1.2.2, 6.5). */
-const passBreaks = (cursor: Cursor, holder: number): string => {
+const passBreaks = (cursor: Cursor): string => {
   const { text } = cursor;
   for (let blankLines = 0; ; blankLines++) {
-    const lineStart = cursor.at + 1;
-    cursor.at = lineStart;
+    cursor.at++;
     const char = cursor.skipSpaces();
     if (char === code.newline) continue;
-    if (cursor.at >= cursor.end || cursor.at - lineStart <= holder || text.charCodeAt(cursor.at) < code.space)
-      giveUp();
+    if (cursor.at >= cursor.end || text.charCodeAt(cursor.at) < code.space) giveUp();
     return blankLines === 0 ? ' ' : '\n'.repeat(blankLines);
   }
 };
