@@ -7,15 +7,19 @@ import type { Sink } from '../../sinks/sink.ts';
 import { sinks } from '../../sinks/sinks.ts';
 
 /** Where one report goes. */
-interface Output {
+export interface Output {
   readonly sink: Sink;
   /** Standard output when absent. */
   readonly file?: string;
 }
 
-/** Renders the report in each form asked for: `table`, or `sarif=out.sarif`. */
-export const deliver = (report: Report, outputs: readonly string[]): void => {
-  for (const { sink, file } of (outputs.length === 0 ? ['table'] : outputs).map(readOutput)) {
+/** Reads what stands after -o: `table`, or `sarif=out.sarif`. Throws `usage` before anything was scanned. */
+export const readOutputs = (words: readonly string[]): readonly Output[] =>
+  (words.length === 0 ? ['table'] : words).map(readOutput);
+
+/** Renders the report in each form asked for. */
+export const deliver = (report: Report, outputs: readonly Output[]): void => {
+  for (const { sink, file } of outputs) {
     if (file === undefined) {
       const style = { colour: terminal.isColour, width: terminal.width ?? Number.POSITIVE_INFINITY };
       for (const piece of inChunks(sink.render(report, style))) terminal.write(piece);

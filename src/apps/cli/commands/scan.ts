@@ -7,12 +7,13 @@ import { writeBaseline } from '../../exceptions/baseline.ts';
 import { scan } from '../../scan/scan.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { configured } from '../configured.ts';
-import { deliver } from '../deliver.ts';
+import { deliver, readOutputs } from '../deliver.ts';
 import { exemptionsFrom } from '../exemptions-from.ts';
 
 /** `seawall scan`. */
 export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
   const { values, selection, attestations } = configured(given);
+  const outputs = readOutputs(values.list('output'));
   const report = scan({
     paths: positionals.length === 0 ? ['.'] : positionals,
     skipFiles: values.list('skip-files'),
@@ -27,7 +28,7 @@ export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
       `nothing to scan in ${positionals.join(', ') || 'this folder'}`,
       ['Seawall reads .yaml, .yml and .json files, Helm charts, kustomizations and Dockerfiles.'],
     );
-  deliver(report, values.list('output'));
+  deliver(report, outputs);
   const baseline = values.value('write-baseline');
   if (baseline !== undefined)
     writeText(baseline, [writeBaseline([...report.entries, ...report.accepted.filter(isKnownBefore)])]);
