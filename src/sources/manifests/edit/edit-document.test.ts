@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     name: 'the last member leaves an empty mapping',
     text: lines('a:', '  b: 1', 'c: 2'),
     operations: [{ op: 'remove', path: '/a/b' }],
-    expected: lines('a:', '  {}', 'c: 2'),
+    expected: lines('a: {}', 'c: 2'),
   },
   {
     name: 'items go and the others stay',
@@ -128,6 +128,24 @@ const cases: readonly Case[] = [
       { op: 'remove', path: '/c/1' },
     ],
     expected: lines('a: [y, z]', 'b: [x]', 'c: [x, z]'),
+  },
+  {
+    name: 'all items go and the key stays with an empty list',
+    text: lines('add:', '- CHOWN', '- KILL', 'b: 1'),
+    operations: [
+      { op: 'remove', path: '/add/1' },
+      { op: 'remove', path: '/add/0' },
+    ],
+    expected: lines('add: []', 'b: 1'),
+  },
+  {
+    name: 'new lines follow the line before one that goes',
+    text: lines('c:', '- name: x', '  ports:', '  - containerPort: 1', '    hostPort: 2', 'd: 1'),
+    operations: [
+      { op: 'add', path: '/c/0/tty', value: false },
+      { op: 'remove', path: '/c/0/ports/0/hostPort' },
+    ],
+    expected: lines('c:', '- name: x', '  ports:', '  - containerPort: 1', '  tty: false', 'd: 1'),
   },
   {
     name: 'JSON stays JSON',

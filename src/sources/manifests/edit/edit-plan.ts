@@ -12,13 +12,22 @@ const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
 /** Collects the edits that turn the text of one value into the text of another. Unchanged parts are the same objects, so they are never entered. */
 export class EditPlan {
-  readonly edits: TextEdit[] = [];
+  readonly #edits: TextEdit[] = [];
   readonly #text: string;
   readonly #layout: Layout;
 
   constructor(text: string, layout: Layout) {
     this.#text = text;
     this.#layout = layout;
+  }
+
+  /** What was collected. New lines behind a line that goes are put behind the line before it. */
+  get edits(): readonly TextEdit[] {
+    const removals = this.#edits.filter(({ length, text }) => length > 0 && text === '');
+    return this.#edits.map((edit) => {
+      const around = edit.length === 0 ? removals.find((one) => isInside(edit.offset, one)) : undefined;
+      return around === undefined ? edit : { ...edit, offset: lineEndBefore(this.#text, around.offset) };
+    });
   }
 
   change(node: Node, before: unknown, after: unknown): void {
@@ -34,7 +43,7 @@ export class EditPlan {
   }
 
   #put(start: number, end: number, text: string): void {
-    this.edits.push({ offset: start, length: end - start, text });
+    this.#edits.push({ offset: start, length: end - start, text });
   }
 
   #changeScalar(node: ScalarNode, after: unknown): void {
@@ -74,6 +83,7 @@ export class EditPlan {
       (value.kind === 'mapping' && isMapping(after)) ||
       (value.kind === 'sequence' && Array.isArray(after)) ||
       (value.kind === 'scalar' && (typeof after !== 'object' || after === null));
+    if (isEmptied(value, after)) return this.#empty(member, value, after);
     if (isSameKind) return this.change(value, before, after);
     const key = member.key ?? '';
     if (holder.style === 'flow') return this.#put(value.start, value.end, renderFlow(after, this.#layout));
@@ -82,6 +92,14 @@ export class EditPlan {
     const [first = '', ...rest] = lines;
     const head = first.slice(first.indexOf(':'));
     this.#put(member.keyStart, value.end, [`${name}${head}`, ...rest].join(this.#layout.newline));
+  }
+
+  /** `key:` with lines below becomes `key: []`. What is removed with the lines must hold no comment. */
+  #empty(member: Member, value: Node, after: object): void {
+    const colon = this.#text.indexOf(':', member.keyEnd) + 1;
+    if (/(^|\s)#/.test(this.#text.slice(colon, value.end)))
+      throw new Refusal('a comment stands in what would be removed');
+    this.#put(colon, value.end, Array.isArray(after) ? ' []' : ' {}');
   }
 
   /** Nothing of the mapping stays: it is written anew, or becomes `{}`. */
@@ -261,10 +279,27 @@ export class EditPlan {
   }
 }
 
+const isInside = (offset: number, { offset: from, length }: TextEdit): boolean =>
+  offset > from && offset < from + length;
+
+/** The end of the line before the one that starts at the offset. */
+const lineEndBefore = (text: string, offset: number): number => {
+  if (text[offset - 1] !== '\n') return offset;
+  return text[offset - 2] === '\r' ? offset - 2 : offset - 1;
+};
+
 interface Place {
   readonly start: number;
   readonly end: number;
 }
+
+/** A block collection that loses all it holds. */
+const isEmptied = (value: Node, after: unknown): after is object =>
+  (value.kind === 'mapping' || value.kind === 'sequence') &&
+  value.style === 'block' &&
+  typeof after === 'object' &&
+  after !== null &&
+  isEmpty(after);
 
 const endOf = (member: Member): number => Math.max(member.value.end, member.keyEnd);
 const placeOf = (member: Member): Place => ({ start: member.keyStart, end: endOf(member) });
