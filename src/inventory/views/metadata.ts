@@ -1,4 +1,4 @@
-import { map, object, type Shaped, string } from '../../model/shape.ts';
+import { list, map, object, type Shaped, string } from '../../model/shape.ts';
 
 /** ObjectMeta, as far as it is read. */
 export const metadata = object({
@@ -7,6 +7,7 @@ export const metadata = object({
   namespace: string,
   labels: map(string),
   annotations: map(string),
+  ownerReferences: list(object({ kind: string, name: string })),
 });
 
 export type Metadata = Shaped<typeof metadata>;

@@ -91,6 +91,13 @@ export const workloads: Target<WorkloadView> = {
   views: (inventory) => inventory.select(pods).flatMap((pod) => viewWorkload(inventory, pod) ?? []),
 };
 
+/** Whether `spec.replicas` says how many pods there are. */
+export const isReplicated = (kind: WorkloadKind): boolean =>
+  kind === 'Deployment' ||
+  kind === 'StatefulSet' ||
+  kind === 'ReplicaSet' ||
+  kind === 'ReplicationController';
+
 /**
  * Whether the pod is meant to run until somebody stops it. What runs to its end, as the pods of Jobs do, has no use for probes,
  * replicas and the like.

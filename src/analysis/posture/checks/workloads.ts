@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { cpuLimitUnset } from './workloads/cpu-limit-unset.ts';
 import { deprecatedServiceAccountField } from './workloads/deprecated-service-account-field.ts';
 import { duplicateEnvVar } from './workloads/duplicate-env-var.ts';
+import { duplicateSelector } from './workloads/duplicate-selector.ts';
 import { envVarOrder } from './workloads/env-var-order.ts';
 import { ephemeralStorageLimitUnset } from './workloads/ephemeral-storage-limit-unset.ts';
 import { floatingTag } from './workloads/floating-tag.ts';
@@ -18,16 +19,25 @@ import { invalidRestartPolicy } from './workloads/invalid-restart-policy.ts';
 import { latestTag } from './workloads/latest-tag.ts';
 import { livenessPort } from './workloads/liveness-port.ts';
 import { memoryRequestUnset } from './workloads/memory-request-unset.ts';
+import { minimumThreeReplicas } from './workloads/minimum-three-replicas.ts';
+import { mismatchingSelector } from './workloads/mismatching-selector.ts';
+import { nakedPod } from './workloads/naked-pod.ts';
+import { noAntiAffinity } from './workloads/no-anti-affinity.ts';
 import { noLivenessProbe } from './workloads/no-liveness-probe.ts';
 import { noProbe } from './workloads/no-probe.ts';
 import { noReadinessProbe } from './workloads/no-readiness-probe.ts';
+import { noRollbackHistory } from './workloads/no-rollback-history.ts';
+import { noRollingUpdateStrategy } from './workloads/no-rolling-update-strategy.ts';
 import { noTerminationGracePeriod } from './workloads/no-termination-grace-period.ts';
 import { readinessPort } from './workloads/readiness-port.ts';
 import { requestOverLimit } from './workloads/request-over-limit.ts';
 import { retiredImageRegistry } from './workloads/retired-image-registry.ts';
+import { rolloutTakesAll } from './workloads/rollout-takes-all.ts';
 import { shellProbe } from './workloads/shell-probe.ts';
+import { singleReplica } from './workloads/single-replica.ts';
 import { staleLatestImage } from './workloads/stale-latest-image.ts';
 import { startupPort } from './workloads/startup-port.ts';
+import { topologySpreadSelector } from './workloads/topology-spread-selector.ts';
 import { unsetCpuRequirements } from './workloads/unset-cpu-requirements.ts';
 import { unsetMemoryRequirements } from './workloads/unset-memory-requirements.ts';
 
@@ -36,6 +46,7 @@ export const workloadsChecks: readonly Check[] = [
   cpuLimitUnset,
   deprecatedServiceAccountField,
   duplicateEnvVar,
+  duplicateSelector,
   envVarOrder,
   ephemeralStorageLimitUnset,
   floatingTag,
@@ -52,16 +63,25 @@ export const workloadsChecks: readonly Check[] = [
   latestTag,
   livenessPort,
   memoryRequestUnset,
+  minimumThreeReplicas,
+  mismatchingSelector,
+  nakedPod,
+  noAntiAffinity,
   noLivenessProbe,
   noProbe,
   noReadinessProbe,
+  noRollbackHistory,
+  noRollingUpdateStrategy,
   noTerminationGracePeriod,
   readinessPort,
   requestOverLimit,
   retiredImageRegistry,
+  rolloutTakesAll,
   shellProbe,
+  singleReplica,
   staleLatestImage,
   startupPort,
+  topologySpreadSelector,
   unsetCpuRequirements,
   unsetMemoryRequirements,
 ];

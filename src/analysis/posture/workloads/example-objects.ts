@@ -29,6 +29,14 @@ spec: { containers: [{ name: app, resources: {} }] }
 export const deployment = (pod: string): string =>
   inShop('apps/v1', 'Deployment', `{ template: { spec: ${pod} } }`);
 
+/** An autoscaler of the Deployment `web`. */
+export const autoscaler = (fields: string): string =>
+  inShop(
+    'autoscaling/v2',
+    'HorizontalPodAutoscaler',
+    `{ scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, ${fields} }`,
+  );
+
 /** What runs to its end: a Job, a CronJob and a Pod that is not started again, each with this pod, which has to be in braces. */
 export const runsToItsEnd = (pod: string): string =>
   documents(
