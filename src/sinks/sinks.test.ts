@@ -209,7 +209,7 @@ describe('reports for people in other programs', () => {
     assert.ok(text.length < 65_000);
     assert.match(text, /… and \d+ findings more/);
     const outsideOfCode = rendered('markdown')
-      .replace(/^ *```diff[^]*?^ *```$/gm, '')
+      .replace(/^ *```diff[\s\S]*?^ *```$/gm, '')
       .replace(/(`+) [^\n]*? \1/g, '');
     assert.doesNotMatch(outsideOfCode, /<img/);
   });
