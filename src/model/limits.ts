@@ -10,6 +10,8 @@ export const limits = {
   aliasesPerDocument: 1_000,
   /** Nodes that aliases may expand to in one document. */
   expandedNodes: 1_000_000,
+  /** Keys that stand twice and are told with their places, in one document; the others are counted. */
+  duplicateKeysPerDocument: 20,
   /** Lines of quoted scalars and flow collections in one document that are less deep than YAML wants; each costs a second parse. */
   shallowLines: 64,
   /** Files under the paths given. */

@@ -146,6 +146,36 @@ describe('a mutated text is read or refused, and never crashes the reader', () =
     });
 });
 
+const times = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join('');
+
+describe('a hostile text is answered soon, with one document or problem', () => {
+  const texts: Readonly<Record<string, string>> = {
+    'brackets without end': '['.repeat(1e6),
+    'JSON without end': '{"a":'.repeat(1e6),
+    'dashes without end': '- '.repeat(1e5),
+    'anchors upon anchors': times(90, (index) => `${' '.repeat(index)}&a${index} !!map\n`),
+    'anchored keys upon keys': times(90, (index) => `${' '.repeat(index)}&a${index} k${index}: &b${index}\n`),
+    'explicit keys in flow': '[? '.repeat(90),
+    'one long line': `a: ${'x'.repeat(1e7)}`,
+    'one long key': 'x'.repeat(1e7),
+    'a quote over many lines': `a: "${'\n  x'.repeat(1e5)}"`,
+    'a block scalar of blanks': `a: |\n${' \n'.repeat(1e6)}`,
+    'a mapping merged often': `a: &a {${times(500, (index) => `k${index}: 1, `)}}\n${times(500, (index) => `m${index}: {<<: *a}\n`)}`,
+    'brackets closed at the margin': `a: &a 1\n${times(1e4, (index) => `b${index}: [\n]\n`)}`,
+    'the same key': 'a: 1\n'.repeat(1e5),
+    'the same key in JSON': `{${'"a":1,'.repeat(1e5)}"a":1}`,
+    'carriage returns': 'a: 1\r'.repeat(5e4),
+  };
+  for (const [name, text] of Object.entries(texts))
+    test(name, () => {
+      const start = performance.now();
+      const { documents, problems } = readDocuments(text, 'f.yaml');
+      assert.ok(performance.now() - start < 5000, 'in five seconds, on a busy machine');
+      assert.ok(documents.length + problems.filter(({ code }) => code !== 'duplicate-key').length === 1);
+    });
+});
+
 test('the fast path says what the library says on mutated manifests', () => {
   const random = seeded(3);
   let taken = 0;

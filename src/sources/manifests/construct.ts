@@ -1,6 +1,7 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { limits } from '../../model/limits.ts';
-import { Defect, duplicateKey, type Remark } from './defect.ts';
+import { Defect } from './defect.ts';
+import { DuplicateKeys } from './duplicate-keys.ts';
 import { keyOfPlain } from './key.ts';
 import { type Members, setMember } from './member.ts';
 import { mergeKey, type Places } from './places.ts';
@@ -32,7 +33,7 @@ const isMembers = (value: unknown): value is Members =>
  * to what stands after it, the last of two equal keys wins. With `places`, notes where each member and item lies.
  */
 export class Construction {
-  readonly remarks: Remark[] = [];
+  readonly duplicates = new DuplicateKeys();
   readonly #text: string;
   readonly #events: readonly Event[];
   readonly #places: Places | undefined;
@@ -170,7 +171,7 @@ export class Construction {
     const start = isEmptyScalar(event) ? mappingStart : startOf(event);
     const key = this.#key(event, start);
     const keyEnd = this.#keyEnd(event);
-    if (Object.hasOwn(members, key) && !merged.has(key)) this.remarks.push(duplicateKey(key, start));
+    if (Object.hasOwn(members, key) && !merged.has(key)) this.duplicates.add(key, start);
     merged.delete(key);
     const row = this.#places?.open(key, start, keyEnd) ?? 0;
     const isScalar = !isCollection(this.#events[this.#at]);

@@ -20,12 +20,6 @@ export interface Remark {
   readonly offset: number;
 }
 
-export const duplicateKey = (key: string, offset: number): Remark => ({
-  code: 'duplicate-key',
-  detail: `the key "${key.slice(0, 80)}" stands twice in one mapping; the last one was read. Keep one`,
-  offset,
-});
-
 /** A parsed document; the value is `undefined` when it has no content at all. */
 export interface Parsed {
   readonly value: unknown;

@@ -16,7 +16,10 @@ export const parseFullYaml = (text: string, places?: Places): Parsed => {
     const construction = new Construction(padded.text, events, places);
     const value = construction.build();
     places?.move(toOriginal);
-    return { value, remarks: construction.remarks.map((it) => ({ ...it, offset: toOriginal(it.offset) })) };
+    return {
+      value,
+      remarks: construction.duplicates.remarks.map((it) => ({ ...it, offset: toOriginal(it.offset) })),
+    };
   } catch (error) {
     if (!(error instanceof Defect)) throw error;
     throw new Defect(error.code, error.message, toOriginal(error.offset));
@@ -43,14 +46,17 @@ const eventsOf = (
       return { events: parseEvents(padded.text, { maxDepth: limits.depth }), padded };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
-      const isAllowed = times < limits.shallowLines && times * length <= limits.fileBytes;
-      const isShallow = error.reason === 'deficient indentation' && isAllowed;
+      const isShallow = error.reason === 'deficient indentation';
+      if (isShallow && (times === limits.shallowLines || times * length > limits.fileBytes))
+        throw new Defect('limit-exceeded', tooShallow, padded.toOriginal(error.mark?.position ?? 0));
       const deeper = isShallow ? padded.deepen(error.mark?.position ?? 0) : undefined;
       if (deeper === undefined) throw defectOf(error, padded, length);
       padded = deeper;
     }
   }
 };
+
+const tooShallow = `over shallowLines (${limits.shallowLines}); indent quoted and flow values deeper than their keys`;
 
 const defectOf = (error: YAMLException, padded: PaddedText, length: number): Defect => {
   const offset = Math.min(padded.toOriginal(error.mark?.position ?? 0), length);

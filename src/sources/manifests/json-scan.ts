@@ -1,5 +1,6 @@
 import { limits } from '../../model/limits.ts';
-import { Defect, duplicateKey, type Remark } from './defect.ts';
+import { Defect } from './defect.ts';
+import { DuplicateKeys } from './duplicate-keys.ts';
 import type { Places } from './places.ts';
 
 const codes = {
@@ -21,7 +22,7 @@ const knownEscape = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
  * with it and where, which keys stand twice, and with `places` where each member and item lies.
  */
 export class JsonScan {
-  readonly remarks: Remark[] = [];
+  readonly duplicates = new DuplicateKeys();
   readonly #text: string;
   readonly #places: Places | undefined;
   #at: number;
@@ -86,7 +87,7 @@ export class JsonScan {
       if (this.#text.charCodeAt(start) !== codes.quote) throw this.#expected('a key in double quotes');
       const key = this.#string();
       const keyEnd = this.#at;
-      if (seen.has(key)) this.remarks.push(duplicateKey(key, start));
+      if (seen.has(key)) this.duplicates.add(key, start);
       seen.add(key);
       if (this.#text.charCodeAt(this.skipBlanks()) !== codes.colon) throw this.#expected('":" after a key');
       this.#at++;

@@ -45,7 +45,7 @@ const readStream = (text: string, file: string): Reading => {
     try {
       at = scan.document();
       documents.push({ value: parse(text.slice(offset, at)), offset, length: at - offset, line });
-      for (const remark of scan.remarks) tell(remark);
+      for (const remark of scan.duplicates.remarks) tell(remark);
     } catch (error) {
       if (!(error instanceof Defect)) throw error;
       tell({ code: error.code, detail: error.message, offset: error.offset });
@@ -84,7 +84,7 @@ const parse = (text: string): unknown => {
 const duplicatesIn = (text: string, offset: number): readonly Remark[] => {
   const scan = new JsonScan(text, offset);
   scan.document();
-  return scan.remarks;
+  return scan.duplicates.remarks;
 };
 
 const isWithinDepth = (value: unknown, depth = 0): boolean => {

@@ -1,3 +1,5 @@
+import { limits } from '../../model/limits.ts';
+
 /** A stretch of a file's text that holds one document. */
 export interface Part {
   readonly offset: number;
@@ -23,6 +25,7 @@ const isRestEmpty = (text: string, from: number, end: number): boolean => {
  * Splits a stream into its documents before anything is parsed, so that a broken document does not hurt its neighbours.
  * A line that starts with `---` or `...` ends a document wherever it stands, even inside a quoted or block scalar
  * (YAML 1.2.2, production 206 `c-forbidden`). Directives stay with the document that they belong to.
+ * Stops at one document over the limit.
  */
 export const splitDocuments = (text: string): readonly Part[] => {
   const parts: Part[] = [];
@@ -34,7 +37,7 @@ export const splitDocuments = (text: string): readonly Part[] => {
     if (offset > start) parts.push({ offset: start, length: offset - start, line: startLine });
   };
   let hasDirectives = text.charCodeAt(start) === 37;
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length && parts.length <= limits.documentsPerFile; ) {
     const lineEnd = endOfLine(text, at);
     const code = text.charCodeAt(at);
     if (

@@ -137,6 +137,12 @@ describe('equal keys', () => {
     );
   });
 
+  test('are counted where they are many', () => {
+    const { problems } = readYaml('a: 1\n'.repeat(1001), 'f.yaml');
+    assert.equal(problems.length, limits.duplicateKeysPerDocument);
+    assert.match(problems.at(-1)?.detail ?? '', /so it is with 980 more keys$/);
+  });
+
   test('are none where one of them was merged', () => {
     assert.deepEqual(problemsIn('a: &a {x: 1}\nb:\n  <<: *a\n  x: 2\n'), []);
   });
