@@ -189,6 +189,9 @@ test('a glob finds files by pattern, and is silent about what is no object', () 
   });
   const manifests = collectManifests([join(root, '**/*.yaml')]);
   assert.deepEqual([namesIn(manifests), problemsIn(manifests, root)], [['ConfigMap x', 'ConfigMap w'], []]);
+  assert.deepEqual(namesIn(collectManifests([join(root, '**/*.yaml')], { skipFiles: ['x.yaml'] })), [
+    'ConfigMap w',
+  ]);
   assert.throws(() => collectManifests([join(root, '*.nothing')]), SeawallError);
 });
 

@@ -32,7 +32,8 @@ type Reason = 'named' | 'found';
 const standardInput = '-';
 
 /**
- * Reads the Kubernetes objects and Dockerfiles of files, folders, globs and standard input (`-`). What cannot be read is a problem, and the rest goes on.
+ * Reads the Kubernetes objects and Dockerfiles of files, folders, globs and standard input (`-`). What cannot be read is a problem, and the
+ * rest goes on.
  * Throws `no-such-path` when a path or glob leads to nothing.
  */
 export const collectManifests = (paths: readonly string[], options: WalkOptions = {}): Manifests => {
@@ -69,8 +70,8 @@ const findFiles = (
   };
   for (const path of paths.flatMap(expand)) {
     const kind = path.name === standardInput ? 'file' : kindOfPath(path.name);
-    if (kind !== 'folder') add(path.name, path.reason);
-    else for (const file of walk.filesUnder(path.name)) add(file, 'found');
+    if (kind === 'folder') for (const file of walk.filesUnder(path.name)) add(file, 'found');
+    else if (path.reason === 'named' || !walk.skips(path.name)) add(path.name, path.reason);
   }
   if (reasons.size <= limits.files) return reasons;
   const detail = `${reasons.size} files, over files (${limits.files}); the rest was not read`;

@@ -2,6 +2,7 @@ import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } 
 import { limits } from '../../model/limits.ts';
 import { Defect } from './defect.ts';
 import { DuplicateKeys } from './duplicate-keys.ts';
+import { endOf, isCollection, isEmptyScalar, startOf } from './event-stretch.ts';
 import { keyOfPlain } from './key.ts';
 import { type Members, setMember } from './member.ts';
 import { mergeKey, type Places } from './places.ts';
@@ -21,6 +22,9 @@ interface Built {
   readonly value: unknown;
   readonly end: number;
 }
+
+/** Keys have no place of their own besides that of their member. */
+const noRow = -1;
 
 const keyDetail = 'a key must be a string, number or boolean; quote it';
 const templateDetail = 'a template ({{ … }}), which is no YAML yet; render it, or quote the value';
@@ -58,7 +62,7 @@ export class Construction {
     this.#at = 1;
     const node = this.#events[1];
     if (node === undefined || isEmptyScalar(node)) return undefined;
-    const row = this.#places?.open(undefined, startOf(node), startOf(node)) ?? 0;
+    const row = this.#places?.open(undefined, startOf(this.#text, node), startOf(this.#text, node)) ?? 0;
     const { value, end } = this.#node(row);
     this.#places?.close(row, end);
     this.#refuseAnother();
@@ -72,7 +76,7 @@ export class Construction {
       throw new Defect(
         'invalid-yaml',
         'a second document; put "---" on a line of its own before it',
-        startOf(next),
+        startOf(this.#text, next),
       );
   }
 
@@ -95,7 +99,7 @@ export class Construction {
   #content(event: Exclude<Event, { type: 1 | 5 | 6 }>): Built {
     switch (event.type) {
       case EVENT_ID.SCALAR:
-        return { value: this.#scalar(event), end: this.#endOf(event) };
+        return { value: this.#scalar(event), end: endOf(this.#text, event) };
       case EVENT_ID.SEQUENCE:
         return this.#sequence(event.start);
       case EVENT_ID.MAPPING:
@@ -119,7 +123,7 @@ export class Construction {
         `aliases expand to over expandedNodes (${limits.expandedNodes})`,
         start - 1,
       );
-    this.#places?.alias(row, anchored.row);
+    if (anchored.row !== noRow) this.#places?.alias(row, anchored.row);
     return { value: anchored.value, end };
   }
 
@@ -138,7 +142,7 @@ export class Construction {
     while (this.#events[this.#at]?.type !== EVENT_ID.POP) {
       const event = this.#events[this.#at];
       if (event === undefined) throw new Error('the parser left a sequence open');
-      const from = isEmptyScalar(event) ? start : this.#startOf(event);
+      const from = isEmptyScalar(event) ? start : startOf(this.#text, event);
       const row = this.#places?.open(undefined, from, from) ?? 0;
       const item = this.#node(row);
       const itemEnd = item.end < 0 ? from : item.end;
@@ -168,9 +172,9 @@ export class Construction {
   }
 
   #member(members: Members, merged: Set<string>, event: Event, mappingStart: number): number {
-    const start = isEmptyScalar(event) ? mappingStart : startOf(event);
+    const start = isEmptyScalar(event) ? mappingStart : startOf(this.#text, event);
     const key = this.#key(event, start);
-    const keyEnd = this.#keyEnd(event);
+    const keyEnd = endOf(this.#text, event);
     if (Object.hasOwn(members, key) && !merged.has(key)) this.duplicates.add(key, start);
     merged.delete(key);
     const row = this.#places?.open(key, start, keyEnd) ?? 0;
@@ -182,34 +186,11 @@ export class Construction {
     return memberEnd;
   }
 
-  #keyEnd(event: Event): number {
-    if (event.type === EVENT_ID.SCALAR) return this.#endOf(event);
-    return event.type === EVENT_ID.ALIAS ? event.anchorEnd : startOf(event);
-  }
-
-  /** A block scalar starts at its indicator, which stands in the line before its text. */
-  #startOf(event: Event): number {
-    if (event.type !== EVENT_ID.SCALAR || !isBlockScalar(event) || event.valueStart < 0)
-      return startOf(event);
-    const headerEnd = this.#text.lastIndexOf('\n', event.valueStart - 1);
-    const header = this.#text.slice(0, headerEnd < 0 ? event.valueStart : headerEnd);
-    const line = header.slice(header.lastIndexOf('\n') + 1);
-    return header.length - line.length + Math.max(line.search(blockHeader), 0);
-  }
-
-  /** -1 for a value that is not written. A block scalar ends with its last visible character. */
-  #endOf(event: ScalarEvent): number {
-    if (event.valueStart < 0) return Math.max(event.tagEnd, event.anchorEnd);
-    if (!isBlockScalar(event)) return event.valueEnd + quoteLength(event);
-    const lastBreak = this.#text.lastIndexOf('\n', event.valueStart - 1);
-    return Math.max(lastBreak, 0) + this.#text.slice(Math.max(lastBreak, 0), event.valueEnd).trimEnd().length;
-  }
-
   #key(event: Event, start: number): string {
     const isPlain =
       event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0;
     const plain = isPlain ? getScalarValue(this.#text, event) : undefined;
-    const { value } = this.#node(0);
+    const { value } = this.#node(noRow);
     const key = plain === undefined ? keyOfValue(value) : keyOfPlain(plain);
     if (key === undefined)
       throw new Defect('invalid-yaml', this.#isTemplate(start) ? templateDetail : keyDetail, start);
@@ -233,7 +214,7 @@ export class Construction {
   }
 
   #merge(members: Members, merged: Set<string>, event: Event): number {
-    const start = startOf(event);
+    const start = startOf(this.#text, event);
     this.#at++;
     const row = this.#places?.open(mergeKey, start, start + 2) ?? 0;
     const { value } = this.#node(row);
@@ -255,36 +236,4 @@ export class Construction {
 const keyOfValue = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value;
   return typeof value === 'boolean' || typeof value === 'number' ? keyOfPlain(String(value)) : undefined;
-};
-
-const isCollection = (event: Event | undefined): boolean =>
-  event?.type === EVENT_ID.SEQUENCE || event?.type === EVENT_ID.MAPPING;
-
-/** A value that is not written at all: `key:`. */
-const isEmptyScalar = (event: Event): boolean =>
-  event.type === EVENT_ID.SCALAR && event.valueStart < 0 && event.tagStart < 0 && event.anchorStart < 0;
-
-const blockHeader = /[|>][-+0-9]{0,2}[ \t]*(?:[ \t]#.*)?\r?$/;
-
-const isBlockScalar = ({ style }: ScalarEvent): boolean =>
-  style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK;
-
-/** Quotes belong to the place of a scalar, but not to its event. */
-const quoteLength = (event: ScalarEvent): number =>
-  event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
-
-const startOf = (event: Event): number => {
-  switch (event.type) {
-    case EVENT_ID.SCALAR:
-      return event.valueStart < 0
-        ? Math.max(event.tagStart, event.anchorStart, 0)
-        : event.valueStart - quoteLength(event);
-    case EVENT_ID.ALIAS:
-      return event.anchorStart - 1;
-    case EVENT_ID.SEQUENCE:
-    case EVENT_ID.MAPPING:
-      return event.start;
-    default:
-      return 0;
-  }
 };

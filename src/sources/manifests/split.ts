@@ -7,6 +7,10 @@ export interface Part {
   readonly line: number;
 }
 
+const byteOrderMark = 0xfeff;
+const dash = 45;
+const dot = 46;
+
 const isBlankOrEnd = (code: number): boolean =>
   code === 32 || code === 9 || code === 10 || code === 13 || Number.isNaN(code);
 
@@ -21,45 +25,42 @@ const isRestEmpty = (text: string, from: number, end: number): boolean => {
   return rest === '' || rest.startsWith('#');
 };
 
+/** A document may begin with directives, which belong to it together with the `---` behind them. */
+const startsWithDirectives = (text: string): boolean => /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*%/.test(text);
+
+const isMarkerAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  if (code !== dash && code !== dot) return false;
+  return (
+    text.charCodeAt(at + 1) === code &&
+    text.charCodeAt(at + 2) === code &&
+    isBlankOrEnd(text.charCodeAt(at + 3))
+  );
+};
+
 /**
  * Splits a stream into its documents before anything is parsed, so that a broken document does not hurt its neighbours.
  * A line that starts with `---` or `...` ends a document wherever it stands, even inside a quoted or block scalar
- * (YAML 1.2.2, production 206 `c-forbidden`). Directives stay with the document that they belong to.
+ * (YAML 1.2.2, production 206 `c-forbidden`). A document's own text starts behind its `---`, unless something else stands in that line.
  * Stops at one document over the limit.
  */
 export const splitDocuments = (text: string): readonly Part[] => {
   const parts: Part[] = [];
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let start = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   let startLine = 1;
   let line = 1;
-  /** A part whose marker line holds content, or that has directives, begins before its marker. */
-  const end = (offset: number): void => {
-    if (offset > start) parts.push({ offset: start, length: offset - start, line: startLine });
-  };
-  let hasDirectives = text.charCodeAt(start) === 37;
-  for (let at = start; at < text.length && parts.length <= limits.documentsPerFile; ) {
+  for (let at = start; at < text.length && parts.length <= limits.documentsPerFile; line++) {
     const lineEnd = endOfLine(text, at);
-    const code = text.charCodeAt(at);
-    if (
-      (code === 45 || code === 46) &&
-      text.charCodeAt(at + 1) === code &&
-      text.charCodeAt(at + 2) === code &&
-      isBlankOrEnd(text.charCodeAt(at + 3))
-    ) {
-      const opens = code === 45;
-      if (opens && hasDirectives) {
-        hasDirectives = false;
-      } else {
-        end(at);
-        const isOwnLine = !opens || isRestEmpty(text, at + 3, lineEnd);
-        start = isOwnLine ? lineEnd : at;
-        startLine = isOwnLine ? line + 1 : line;
-        hasDirectives = !opens && text.charCodeAt(lineEnd) === 37;
-      }
+    const isMarker = isMarkerAt(text, at);
+    const opens = isMarker && text.charCodeAt(at) === dash;
+    if (isMarker && !(opens && startsWithDirectives(text.slice(start, at)))) {
+      if (at > start) parts.push({ offset: start, length: at - start, line: startLine });
+      const isOwnLine = !opens || isRestEmpty(text, at + 3, lineEnd);
+      start = isOwnLine ? lineEnd : at;
+      startLine = isOwnLine ? line + 1 : line;
     }
-    line++;
     at = lineEnd;
   }
-  end(text.length);
+  if (text.length > start) parts.push({ offset: start, length: text.length - start, line: startLine });
   return parts;
 };

@@ -44,6 +44,11 @@ export class Walk {
     this.#skipped = ignore({ allowRelativePaths: true }).add(options.skipFiles ?? []);
   }
 
+  /** Whether a file that was not named by itself is left out by the options. */
+  skips(path: string): boolean {
+    return this.#skipped.ignores(path);
+  }
+
   /** Paths of the manifests under a folder, in the order of their names. */
   filesUnder(folder: string): readonly string[] {
     const real = realPathOf(folder);

@@ -36,7 +36,7 @@ const streams: readonly {
   },
   {
     name: 'directives',
-    text: '%YAML 1.1\n%TAG !e! tag:yaml.org,2002:\n---\na: !e!int "1"\n...\n%YAML 1.2\n---\nb: 2',
+    text: '# first\n\n%YAML 1.1\n%TAG !e! tag:yaml.org,2002:\n---\na: !e!int "1"\n...\n%YAML 1.2\n---\nb: 2',
     values: [{ a: 1 }, { b: 2 }],
   },
   {

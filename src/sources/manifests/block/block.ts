@@ -1,9 +1,10 @@
+import type { Members } from '../member.ts';
 import { Places } from '../places.ts';
+import { addMember } from './add-member.ts';
 import { readBlockScalar } from './block-scalar.ts';
 import { Cursor, code, giveUp, unsure } from './cursor.ts';
 import { deepest, readFlow } from './flow.ts';
 import { internPlainKey, internPlainValue } from './intern.ts';
-import { addMember, type Members } from './members.ts';
 import { isQuote, readQuoted, readQuotedKey } from './quoted.ts';
 
 /**

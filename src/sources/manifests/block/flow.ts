@@ -1,7 +1,8 @@
+import type { Members } from '../member.ts';
 import type { Places } from '../places.ts';
+import { addMember } from './add-member.ts';
 import { type Cursor, code, giveUp } from './cursor.ts';
 import { internPlainKey, internPlainValue } from './intern.ts';
-import { addMember, type Members } from './members.ts';
 import { isQuote, readQuoted, readQuotedKey } from './quoted.ts';
 
 /** Deeper ones are for the library, which knows the limit. */

@@ -1,6 +1,5 @@
+import type { Members } from '../member.ts';
 import { giveUp } from './cursor.ts';
-
-export type Members = Record<string, unknown>;
 
 /**
  * Adds a member. A key that is there already is for the library, which tells it; so is what every object inherits, such as `constructor`
