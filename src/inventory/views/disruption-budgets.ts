@@ -1,10 +1,12 @@
 import { object, scalar, string } from '../../model/shape.ts';
 import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
+import { smallestReplicas } from './autoscalers.ts';
 import { kindTarget, type Viewed } from './kind.ts';
 import { labelSelector } from './pod-spec.ts';
 import type { PodView } from './pods.ts';
 import { podsMatching } from './selection.ts';
+import { isReplicated, workloadOf } from './workloads.ts';
 
 /** PodDisruptionBudgets of both versions. */
 export const disruptionBudgets = kindTarget(
@@ -70,3 +72,18 @@ const noBudget: readonly DisruptionBudget[] = [];
 /** The budgets that protect the pods of this object. */
 export const budgetsOf = (inventory: Inventory, pod: PodView): readonly DisruptionBudget[] =>
   inventory.select(budgetIndex)[0]?.byPod.get(pod.resource) ?? noBudget;
+
+/**
+ * How many pods a budget counts on when its workloads are at their smallest. `undefined` when the manifests do not say: it selects
+ * none, or DaemonSets, or Jobs.
+ */
+export const expectedPods = (inventory: Inventory, budget: DisruptionBudget): number | undefined => {
+  let sum = 0;
+  for (const pod of podsOfBudget(inventory, budget)) {
+    const workload = workloadOf(inventory, pod);
+    if (workload === undefined) continue;
+    if (workload.kind !== 'Pod' && !isReplicated(workload.kind)) return undefined;
+    sum += workload.kind === 'Pod' ? 1 : smallestReplicas(inventory, workload);
+  }
+  return sum === 0 ? undefined : sum;
+};

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.ts';
 import { boolean, map, number, object, type Shaped, scalar, string } from '../../model/shape.ts';
 import type { Inventory } from '../inventory.ts';
-import type { Target } from '../target.ts';
+import type { Target, View } from '../target.ts';
 import { type LabelSelector, labelSelector } from './pod-spec.ts';
 import { type PodView, pods } from './pods.ts';
 
@@ -90,6 +90,24 @@ export const workloads: Target<WorkloadView> = {
   title: 'everything that runs pods: the seven controllers, and Pods that stand alone',
   views: (inventory) => inventory.select(pods).flatMap((pod) => viewWorkload(inventory, pod) ?? []),
 };
+
+interface WorkloadIndex extends View {
+  readonly byObject: ReadonlyMap<Resource, WorkloadView>;
+}
+
+const workloadIndex: Target<WorkloadIndex> = {
+  id: 'workload-index',
+  title: 'workloads by object',
+  views: (inventory) => {
+    const byObject = new Map(inventory.select(workloads).map((workload) => [workload.resource, workload]));
+    const [first] = byObject.keys();
+    return first === undefined ? [] : [{ resource: first, byObject }];
+  },
+};
+
+/** The workload that a pod spec was seen in; `undefined` for a PodTemplate. */
+export const workloadOf = (inventory: Inventory, pod: PodView): WorkloadView | undefined =>
+  inventory.select(workloadIndex)[0]?.byObject.get(pod.resource);
 
 /** Whether `spec.replicas` says how many pods there are. */
 export const isReplicated = (kind: WorkloadKind): boolean =>

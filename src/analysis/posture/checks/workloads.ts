@@ -1,5 +1,7 @@
 import type { Check } from '../check.ts';
 import { cpuLimitUnset } from './workloads/cpu-limit-unset.ts';
+import { danglingHorizontalpodautoscaler } from './workloads/dangling-horizontalpodautoscaler.ts';
+import { danglingPoddisruptionbudget } from './workloads/dangling-poddisruptionbudget.ts';
 import { deprecatedServiceAccountField } from './workloads/deprecated-service-account-field.ts';
 import { duplicateEnvVar } from './workloads/duplicate-env-var.ts';
 import { duplicateSelector } from './workloads/duplicate-selector.ts';
@@ -7,6 +9,12 @@ import { envVarOrder } from './workloads/env-var-order.ts';
 import { ephemeralStorageLimitUnset } from './workloads/ephemeral-storage-limit-unset.ts';
 import { floatingTag } from './workloads/floating-tag.ts';
 import { helmTiller } from './workloads/helm-tiller.ts';
+import { hpaCannotScale } from './workloads/hpa-cannot-scale.ts';
+import { hpaFixedReplicas } from './workloads/hpa-fixed-replicas.ts';
+import { hpaMinimumThreeReplicas } from './workloads/hpa-minimum-three-replicas.ts';
+import { hpaSharedTarget } from './workloads/hpa-shared-target.ts';
+import { hpaSingleReplica } from './workloads/hpa-single-replica.ts';
+import { hpaWithoutRequest } from './workloads/hpa-without-request.ts';
 import { imageDigestUnset } from './workloads/image-digest-unset.ts';
 import { imagePullPolicyNotAlways } from './workloads/image-pull-policy-not-always.ts';
 import { imageRegistry } from './workloads/image-registry.ts';
@@ -29,6 +37,8 @@ import { noReadinessProbe } from './workloads/no-readiness-probe.ts';
 import { noRollbackHistory } from './workloads/no-rollback-history.ts';
 import { noRollingUpdateStrategy } from './workloads/no-rolling-update-strategy.ts';
 import { noTerminationGracePeriod } from './workloads/no-termination-grace-period.ts';
+import { pdbMaxUnavailable } from './workloads/pdb-max-unavailable.ts';
+import { pdbMinAvailable } from './workloads/pdb-min-available.ts';
 import { readinessPort } from './workloads/readiness-port.ts';
 import { requestOverLimit } from './workloads/request-over-limit.ts';
 import { retiredImageRegistry } from './workloads/retired-image-registry.ts';
@@ -44,6 +54,8 @@ import { unsetMemoryRequirements } from './workloads/unset-memory-requirements.t
 /** Checks of this area, sorted by id. */
 export const workloadsChecks: readonly Check[] = [
   cpuLimitUnset,
+  danglingHorizontalpodautoscaler,
+  danglingPoddisruptionbudget,
   deprecatedServiceAccountField,
   duplicateEnvVar,
   duplicateSelector,
@@ -51,6 +63,12 @@ export const workloadsChecks: readonly Check[] = [
   ephemeralStorageLimitUnset,
   floatingTag,
   helmTiller,
+  hpaCannotScale,
+  hpaFixedReplicas,
+  hpaMinimumThreeReplicas,
+  hpaSharedTarget,
+  hpaSingleReplica,
+  hpaWithoutRequest,
   imageDigestUnset,
   imagePullPolicyNotAlways,
   imageRegistry,
@@ -73,6 +91,8 @@ export const workloadsChecks: readonly Check[] = [
   noRollbackHistory,
   noRollingUpdateStrategy,
   noTerminationGracePeriod,
+  pdbMaxUnavailable,
+  pdbMinAvailable,
   readinessPort,
   requestOverLimit,
   retiredImageRegistry,

@@ -44,3 +44,19 @@ export const runsToItsEnd = (pod: string): string =>
     inShop('batch/v1', 'CronJob', `{ jobTemplate: { spec: { template: { spec: ${pod} } } } }`),
     inShop('v1', 'Pod', pod.replace('{', '{ restartPolicy: Never,')),
   );
+
+/** Replicas of a Deployment whose pods have the label `app: web`. */
+export const replicas = (count: number, name = 'web'): string =>
+  inShop(
+    'apps/v1',
+    'Deployment',
+    `{ replicas: ${count}, template: { metadata: { labels: { app: web } }, spec: {} } }`,
+  ).replace('name: web', `name: ${name}`);
+
+/** A disruption budget for the pods with the label `app: web`. */
+export const disruptionBudget = (fields: string, name = 'web'): string =>
+  inShop(
+    'policy/v1',
+    'PodDisruptionBudget',
+    `{ selector: { matchLabels: { app: web } }, ${fields} }`,
+  ).replace('name: web', `name: ${name}`);
