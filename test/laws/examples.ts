@@ -2,6 +2,7 @@ import { loadAll } from 'js-yaml';
 import type { Example } from '../../src/analysis/posture/check.ts';
 import { root } from '../../src/model/field-path.ts';
 import type { Resource } from '../../src/model/resource.ts';
+import { readDockerfile } from '../../src/sources/dockerfiles/read.ts';
 
 /** Where each controller keeps its pod spec. */
 export const controllers: readonly {
@@ -71,5 +72,8 @@ export const liftInto = (
 export const objectsOf = (example: Example): readonly Record<string, unknown>[] => {
   if ('spec' in example) return [podOf(loadAll(example.spec)[0])];
   if ('objects' in example) return loadAll(example.objects) as Record<string, unknown>[];
-  throw new Error('Dockerfile examples are read by the Dockerfile reader');
+  const { resource, problems } = readDockerfile(example.dockerfile, 'Dockerfile');
+  if (resource === undefined || problems.length > 0)
+    throw new Error(`example "${example.name}": ${problems[0]?.detail ?? 'no instruction'}`);
+  return [{ apiVersion: 'dockerfile', kind: 'Dockerfile', ...resource.object }];
 };
