@@ -26,6 +26,8 @@ export const limits = {
   renderedBytes: 128 * 1024 * 1024,
   /** Time for one rendering. */
   renderMs: 30_000,
+  /** Time for cloning a repository. */
+  cloneMs: 300_000,
   /** Entries of one chart archive. */
   archiveEntries: 20_000,
   /** Bytes of one chart archive after decompression. */

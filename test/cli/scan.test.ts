@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -118,6 +119,22 @@ describe('seawall scan', () => {
       );
       assert.deepEqual(again.findings, []);
       assert.ok(again.accepted.every(({ exception }) => exception.by === 'baseline'));
+    });
+  });
+
+  test('scans the newest commit of a repository, with paths from its root', () => {
+    withFiles({ 'k8s/pod.yaml': pod('web') }, (folder) => {
+      const git = (...words: readonly string[]) =>
+        spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], { cwd: folder });
+      git('init', '-q');
+      git('add', '.');
+      git('commit', '-q', '-m', 'first');
+      const { out, status } = seawall(folder, ['scan', `file://${folder}`, '-o', 'json']);
+      assert.equal(status, 0);
+      assert.ok(report(out).findings.every(({ location }) => location.file === 'k8s/pod.yaml'));
+      const failed = seawall(folder, ['scan', `file://${folder}/none`]);
+      assert.equal(failed.status, 2);
+      assert.match(failed.err, /could not be cloned/);
     });
   });
 

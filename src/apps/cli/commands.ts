@@ -28,7 +28,7 @@ export const commands: readonly Command[] = [
   {
     name: 'scan',
     summary: 'Find what is insecure in manifests, charts, kustomizations and Dockerfiles',
-    positionals: '[PATH…|-]',
+    positionals: '[PATH…|-|GIT-URL]',
     options: [
       output,
       failOn,
@@ -48,6 +48,10 @@ export const commands: readonly Command[] = [
     examples: [
       { line: 'seawall scan .', does: 'every file below this folder' },
       { line: 'kubectl get deploy -o yaml | seawall scan -', does: 'what another program prints' },
+      {
+        line: 'seawall scan https://git.example.com/team/app#main',
+        does: 'the newest commit of a repository',
+      },
       {
         line: 'seawall scan k8s/ --framework nsa',
         does: 'the NSA/CISA scorecard, with its coverage',

@@ -2,9 +2,11 @@ import { SeawallError } from '../../../model/error.ts';
 import type { Entry, Report } from '../../../model/report.ts';
 import { isSeverity, reaches } from '../../../model/severity.ts';
 import { writeText } from '../../../platform/output.ts';
+import { inFolder, withFolder } from '../../../platform/process.ts';
 import { terminal } from '../../../platform/terminal.ts';
+import { clone, isGitUrl } from '../../../sources/repositories/clone.ts';
 import { writeBaseline } from '../../exceptions/baseline.ts';
-import { scan } from '../../scan/scan.ts';
+import { type ScanRequest, scan } from '../../scan/scan.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { configured } from '../configured.ts';
 import { deliver, readOutputs } from '../deliver.ts';
@@ -14,8 +16,9 @@ import { exemptionsFrom } from '../exemptions-from.ts';
 export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
   const { values, selection, attestations } = configured(given);
   const outputs = readOutputs(values.list('output'));
-  const report = scan({
-    paths: positionals.length === 0 ? ['.'] : positionals,
+  const paths = positionals.length === 0 ? ['.'] : positionals;
+  const report = scanWhere({
+    paths,
     skipFiles: values.list('skip-files'),
     ...selection,
     frameworks: values.list('framework'),
@@ -33,6 +36,20 @@ export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
   if (baseline !== undefined)
     writeText(baseline, [writeBaseline([...report.entries, ...report.accepted.filter(isKnownBefore)])]);
   return statusOf(report, values.value('fail-on'), values.flag('strict'), values.flag('quiet'));
+};
+
+/** A repository is scanned in a clone of its own, with paths as seen from its root; its own configuration is not ours. */
+const scanWhere = (request: ScanRequest): Report => {
+  const [first = ''] = request.paths;
+  if (!request.paths.some(isGitUrl)) return scan(request);
+  if (request.paths.length > 1)
+    throw new SeawallError('usage', 'a repository is scanned alone', [
+      `seawall scan ${request.paths.find(isGitUrl)}`,
+    ]);
+  return withFolder((folder) => {
+    clone(first, folder);
+    return inFolder(folder, () => scan({ ...request, paths: ['.'] }));
+  });
 };
 
 /** 1 when something reaches the threshold, 3 when partial and strict; partial is always said on standard error. */
