@@ -9,6 +9,11 @@ export interface Stretch {
   readonly end: number;
 }
 
+const longList = 32;
+
+/** An index as RFC 6901 writes it; -1 for anything else. */
+const indexOf = (token: string): number => (/^(?:0|[1-9][0-9]*)$/.test(token) ? Number(token) : -1);
+
 /**
  * Where the members and items of one document lie: one row for each node, holders before what they hold, the document's own value first.
  * Parsers write it; nothing of it is kept in values, so that reading without positions costs nothing.
@@ -20,8 +25,9 @@ export class Places {
   /** The row after a node's last descendant. */
   readonly #nexts: number[] = [];
   /** The row that an alias stands for. */
-  readonly #targets = new Map<number, number>();
-
+  #targets: Map<number, number> | undefined;
+  /** The rows of the items of long lists: a List may have thousands, and each is asked for. */
+  #items: Map<number, readonly number[]> | undefined;
   readonly #base: number;
 
   /** Offsets count from `base` in the text that is parsed. */
@@ -56,6 +62,7 @@ export class Places {
   }
 
   alias(row: number, target: number): void {
+    this.#targets ??= new Map();
     this.#targets.set(row, target);
   }
 
@@ -72,25 +79,40 @@ export class Places {
 
   /** Aliases cannot form a loop (a parser refuses it), the depth is a second lock on that door. */
   #child(holder: number, token: string, depth: number): number | undefined {
-    const target = this.#targets.get(holder);
+    const target = this.#targets?.get(holder);
     if (target !== undefined) return depth > 100 ? undefined : this.#child(target, token, depth + 1);
+    const isList = holder + 1 < (this.#nexts[holder] ?? 0) && this.#keys[holder + 1] === undefined;
+    return isList ? this.#itemsOf(holder)[indexOf(token)] : this.#member(holder, token, depth);
+  }
+
+  #member(holder: number, token: string, depth: number): number | undefined {
     const end = this.#nexts[holder] ?? 0;
     let found: number | undefined;
-    let index = 0;
     for (let row = holder + 1; row < end; row = this.#nexts[row] ?? end) {
       const key = this.#keys[row];
-      if (key === undefined ? String(index++) === token : key === token) found = row;
+      if (key === token) found = row;
       else if (key === mergeKey) found = this.#merged(row, token, depth) ?? found;
     }
     return found;
   }
 
+  #itemsOf(holder: number): readonly number[] {
+    const known = this.#items?.get(holder);
+    if (known !== undefined) return known;
+    const rows: number[] = [];
+    const end = this.#nexts[holder] ?? 0;
+    for (let row = holder + 1; row < end; row = this.#nexts[row] ?? end) rows.push(row);
+    if (rows.length < longList) return rows;
+    this.#items ??= new Map();
+    this.#items.set(holder, rows);
+    return rows;
+  }
+
   /** `<<: *a` and `<<: [*a, *b]`: of several, the first that has the key wins. */
   #merged(row: number, token: string, depth: number): number | undefined {
-    const isList = !this.#targets.has(row) && this.#keys[row + 1] === undefined;
+    const isList = this.#targets?.has(row) !== true && this.#keys[row + 1] === undefined;
     if (!isList) return this.#child(row, token, depth + 1);
-    const end = this.#nexts[row] ?? 0;
-    for (let item = row + 1; item < end; item = this.#nexts[item] ?? end) {
+    for (const item of this.#itemsOf(row)) {
       const found = this.#child(item, token, depth + 1);
       if (found !== undefined) return found;
     }
