@@ -2,6 +2,7 @@ import type { Resource } from '../../model/resource.ts';
 import { boolean, map, number, object, type Shaped, scalar, string } from '../../model/shape.ts';
 import type { Inventory } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
+import { type Metadata, metadata } from './metadata.ts';
 import { type LabelSelector, labelSelector } from './pod-spec.ts';
 import { type PodView, pods } from './pods.ts';
 
@@ -59,6 +60,8 @@ export type ControllerSpec = Shaped<typeof controllerSpec>;
 export interface WorkloadView {
   readonly resource: Resource;
   readonly kind: WorkloadKind;
+  /** The object's own labels and annotations; those of its pods are in `pod`. */
+  readonly metadata: Metadata;
   readonly pod: PodView;
   /** The controller's own fields, under `/spec`; empty for a Pod. */
   readonly spec: ControllerSpec;
@@ -67,7 +70,7 @@ export interface WorkloadView {
 }
 
 const nothing: ControllerSpec = Object.freeze({});
-const read = object({ spec: controllerSpec });
+const shape = object({ metadata, spec: controllerSpec });
 const readEquality = object({ spec: object({ selector: map(string) }) });
 
 const viewWorkload = (inventory: Inventory, pod: PodView): WorkloadView | undefined => {
@@ -75,13 +78,15 @@ const viewWorkload = (inventory: Inventory, pod: PodView): WorkloadView | undefi
   const { kind: name } = resource.reference;
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (kind === undefined) return undefined;
-  if (kind === 'Pod') return { resource, kind, pod, spec: nothing, selector: undefined };
-  const spec = inventory.read(read, resource)?.spec ?? nothing;
+  if (kind === 'Pod')
+    return { resource, kind, metadata: pod.metadata, pod, spec: nothing, selector: undefined };
+  const own = inventory.read(shape, resource);
+  const spec = own?.spec ?? nothing;
   // The oldest controller selects by a plain map. (core/v1 ReplicationControllerSpec)
   const matchLabels =
     kind === 'ReplicationController' ? inventory.read(readEquality, resource)?.spec?.selector : undefined;
   const selector = kind === 'ReplicationController' ? matchLabels && { matchLabels } : spec.selector;
-  return { resource, kind, pod, spec, selector };
+  return { resource, kind, metadata: own?.metadata ?? {}, pod, spec, selector };
 };
 
 /** Everything that runs pods, with the pod it runs. */

@@ -27,8 +27,10 @@ import { invalidRestartPolicy } from './workloads/invalid-restart-policy.ts';
 import { latestTag } from './workloads/latest-tag.ts';
 import { livenessPort } from './workloads/liveness-port.ts';
 import { memoryRequestUnset } from './workloads/memory-request-unset.ts';
+import { metadataAndInstanceMismatched } from './workloads/metadata-and-instance-mismatched.ts';
 import { minimumThreeReplicas } from './workloads/minimum-three-replicas.ts';
 import { mismatchingSelector } from './workloads/mismatching-selector.ts';
+import { missingDisruptionBudget } from './workloads/missing-disruption-budget.ts';
 import { nakedPod } from './workloads/naked-pod.ts';
 import { noAntiAffinity } from './workloads/no-anti-affinity.ts';
 import { noLivenessProbe } from './workloads/no-liveness-probe.ts';
@@ -37,10 +39,15 @@ import { noReadinessProbe } from './workloads/no-readiness-probe.ts';
 import { noRollbackHistory } from './workloads/no-rollback-history.ts';
 import { noRollingUpdateStrategy } from './workloads/no-rolling-update-strategy.ts';
 import { noTerminationGracePeriod } from './workloads/no-termination-grace-period.ts';
+import { overlappingDisruptionBudgets } from './workloads/overlapping-disruption-budgets.ts';
 import { pdbMaxUnavailable } from './workloads/pdb-max-unavailable.ts';
 import { pdbMinAvailable } from './workloads/pdb-min-available.ts';
+import { pdbUnhealthyPodEvictionPolicy } from './workloads/pdb-unhealthy-pod-eviction-policy.ts';
 import { readinessPort } from './workloads/readiness-port.ts';
+import { recommendedLabels } from './workloads/recommended-labels.ts';
 import { requestOverLimit } from './workloads/request-over-limit.ts';
+import { requiredAnnotationEmail } from './workloads/required-annotation-email.ts';
+import { requiredLabelOwner } from './workloads/required-label-owner.ts';
 import { retiredImageRegistry } from './workloads/retired-image-registry.ts';
 import { rolloutTakesAll } from './workloads/rollout-takes-all.ts';
 import { shellProbe } from './workloads/shell-probe.ts';
@@ -81,8 +88,10 @@ export const workloadsChecks: readonly Check[] = [
   latestTag,
   livenessPort,
   memoryRequestUnset,
+  metadataAndInstanceMismatched,
   minimumThreeReplicas,
   mismatchingSelector,
+  missingDisruptionBudget,
   nakedPod,
   noAntiAffinity,
   noLivenessProbe,
@@ -91,10 +100,15 @@ export const workloadsChecks: readonly Check[] = [
   noRollbackHistory,
   noRollingUpdateStrategy,
   noTerminationGracePeriod,
+  overlappingDisruptionBudgets,
   pdbMaxUnavailable,
   pdbMinAvailable,
+  pdbUnhealthyPodEvictionPolicy,
   readinessPort,
+  recommendedLabels,
   requestOverLimit,
+  requiredAnnotationEmail,
+  requiredLabelOwner,
   retiredImageRegistry,
   rolloutTakesAll,
   shellProbe,
