@@ -1,18 +1,12 @@
-import type { Target, View } from '../target.ts';
-import { type PodView, pods } from './pods.ts';
+import type { Target } from '../target.ts';
+import { podHolders } from './pods.ts';
 
-/** Something that runs or is reached in a namespace. */
-export interface PlacedView extends View {
-  /** The pod spec, where it holds one. */
-  readonly pod: PodView | undefined;
-}
-
-/** Every workload and Service: what somebody placed in a namespace on purpose. */
-export const placed: Target<PlacedView> = {
+/** Every workload and Service: what somebody placed in a namespace on purpose, whatever its spec says. */
+export const placed: Target = {
   id: 'placed',
   title: 'every workload and Service',
   views: (inventory) => [
-    ...inventory.select(pods).map((pod) => ({ resource: pod.resource, pod })),
-    ...inventory.ofKind('', 'Service').map((resource) => ({ resource, pod: undefined })),
+    ...inventory.select(podHolders),
+    ...inventory.ofKind('', 'Service').map((resource) => ({ resource })),
   ],
 };

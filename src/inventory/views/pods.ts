@@ -102,14 +102,22 @@ export const viewPod = (inventory: Inventory, resource: Resource): PodView | und
   };
 };
 
+/** The objects of the nine kinds, those without a pod spec too. */
+export const podHolders: Target = {
+  id: 'pod-holders',
+  title: 'every object of the nine kinds that hold a pod spec',
+  views: (inventory) =>
+    Object.entries(holders).flatMap(([kind, { group }]) =>
+      [group, ...(group === 'apps' ? oldGroups : [])].flatMap((one) =>
+        inventory.ofKind(one, kind).map((resource) => ({ resource })),
+      ),
+    ),
+};
+
 /** Every pod spec, in any of the nine kinds that hold one. */
 export const pods: Target<PodView> = {
   id: 'pods',
   title: 'every pod spec, in any of the nine kinds that hold one',
   views: (inventory) =>
-    Object.entries(holders).flatMap(([kind, { group }]) =>
-      [group, ...(group === 'apps' ? oldGroups : [])].flatMap((one) =>
-        inventory.ofKind(one, kind).flatMap((resource) => viewPod(inventory, resource) ?? []),
-      ),
-    ),
+    inventory.select(podHolders).flatMap(({ resource }) => viewPod(inventory, resource) ?? []),
 };

@@ -1,4 +1,5 @@
-import { type PlacedView, placed } from '../../../../inventory/views/placed.ts';
+import type { View } from '../../../../inventory/target.ts';
+import { placed } from '../../../../inventory/views/placed.ts';
 import { fieldPath } from '../../../../model/field-path.ts';
 import type { Resource } from '../../../../model/resource.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
@@ -6,7 +7,7 @@ import { defineCheck, none, type Violation } from '../../check.ts';
 /** A chart leaves the namespace to the release. */
 const isReleased = ({ origin }: Resource): boolean => origin.kind === 'rendered' && origin.by === 'helm';
 
-const evaluate = ({ resource }: PlacedView): readonly Violation[] => {
+const evaluate = ({ resource }: View): readonly Violation[] => {
   const { kind, name, namespace } = resource.reference;
   const path = fieldPath('/metadata/namespace');
   if (namespace === 'default')
@@ -64,6 +65,13 @@ kind: Deployment
 metadata: { name: web }
 spec: { template: { spec: { containers: [{ name: app }] } } }`,
       violations: ['Service/web /metadata/namespace', 'Deployment/web /metadata/namespace'],
+    },
+    {
+      name: 'without a spec, as in a patch',
+      objects: `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: default }`,
+      violations: ['/metadata/namespace'],
     },
   ],
 });
