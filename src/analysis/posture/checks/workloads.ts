@@ -1,8 +1,10 @@
 import type { Check } from '../check.ts';
 import { cpuLimitUnset } from './workloads/cpu-limit-unset.ts';
+import { cronJob } from './workloads/cron-job.ts';
 import { danglingHorizontalpodautoscaler } from './workloads/dangling-horizontalpodautoscaler.ts';
 import { danglingPoddisruptionbudget } from './workloads/dangling-poddisruptionbudget.ts';
 import { deprecatedServiceAccountField } from './workloads/deprecated-service-account-field.ts';
+import { dnsconfigOptions } from './workloads/dnsconfig-options.ts';
 import { duplicateEnvVar } from './workloads/duplicate-env-var.ts';
 import { duplicateSelector } from './workloads/duplicate-selector.ts';
 import { envVarOrder } from './workloads/env-var-order.ts';
@@ -20,6 +22,7 @@ import { imagePullPolicyNotAlways } from './workloads/image-pull-policy-not-alwa
 import { imageRegistry } from './workloads/image-registry.ts';
 import { impatientLivenessProbe } from './workloads/impatient-liveness-probe.ts';
 import { implausibleQuantity } from './workloads/implausible-quantity.ts';
+import { invalidCronSchedule } from './workloads/invalid-cron-schedule.ts';
 import { invalidImageReference } from './workloads/invalid-image-reference.ts';
 import { invalidProbe } from './workloads/invalid-probe.ts';
 import { invalidQuantity } from './workloads/invalid-quantity.ts';
@@ -34,6 +37,7 @@ import { missingDisruptionBudget } from './workloads/missing-disruption-budget.t
 import { nakedPod } from './workloads/naked-pod.ts';
 import { noAntiAffinity } from './workloads/no-anti-affinity.ts';
 import { noLivenessProbe } from './workloads/no-liveness-probe.ts';
+import { noNodeAffinity } from './workloads/no-node-affinity.ts';
 import { noProbe } from './workloads/no-probe.ts';
 import { noReadinessProbe } from './workloads/no-readiness-probe.ts';
 import { noRollbackHistory } from './workloads/no-rollback-history.ts';
@@ -43,6 +47,8 @@ import { overlappingDisruptionBudgets } from './workloads/overlapping-disruption
 import { pdbMaxUnavailable } from './workloads/pdb-max-unavailable.ts';
 import { pdbMinAvailable } from './workloads/pdb-min-available.ts';
 import { pdbUnhealthyPodEvictionPolicy } from './workloads/pdb-unhealthy-pod-eviction-policy.ts';
+import { priorityClassName } from './workloads/priority-class-name.ts';
+import { priorityClassUnset } from './workloads/priority-class-unset.ts';
 import { readinessPort } from './workloads/readiness-port.ts';
 import { recommendedLabels } from './workloads/recommended-labels.ts';
 import { requestOverLimit } from './workloads/request-over-limit.ts';
@@ -54,6 +60,7 @@ import { shellProbe } from './workloads/shell-probe.ts';
 import { singleReplica } from './workloads/single-replica.ts';
 import { staleLatestImage } from './workloads/stale-latest-image.ts';
 import { startupPort } from './workloads/startup-port.ts';
+import { systemPriorityClass } from './workloads/system-priority-class.ts';
 import { topologySpreadSelector } from './workloads/topology-spread-selector.ts';
 import { unsetCpuRequirements } from './workloads/unset-cpu-requirements.ts';
 import { unsetMemoryRequirements } from './workloads/unset-memory-requirements.ts';
@@ -61,9 +68,11 @@ import { unsetMemoryRequirements } from './workloads/unset-memory-requirements.t
 /** Checks of this area, sorted by id. */
 export const workloadsChecks: readonly Check[] = [
   cpuLimitUnset,
+  cronJob,
   danglingHorizontalpodautoscaler,
   danglingPoddisruptionbudget,
   deprecatedServiceAccountField,
+  dnsconfigOptions,
   duplicateEnvVar,
   duplicateSelector,
   envVarOrder,
@@ -81,6 +90,7 @@ export const workloadsChecks: readonly Check[] = [
   imageRegistry,
   impatientLivenessProbe,
   implausibleQuantity,
+  invalidCronSchedule,
   invalidImageReference,
   invalidProbe,
   invalidQuantity,
@@ -95,6 +105,7 @@ export const workloadsChecks: readonly Check[] = [
   nakedPod,
   noAntiAffinity,
   noLivenessProbe,
+  noNodeAffinity,
   noProbe,
   noReadinessProbe,
   noRollbackHistory,
@@ -104,6 +115,8 @@ export const workloadsChecks: readonly Check[] = [
   pdbMaxUnavailable,
   pdbMinAvailable,
   pdbUnhealthyPodEvictionPolicy,
+  priorityClassName,
+  priorityClassUnset,
   readinessPort,
   recommendedLabels,
   requestOverLimit,
@@ -115,6 +128,7 @@ export const workloadsChecks: readonly Check[] = [
   singleReplica,
   staleLatestImage,
   startupPort,
+  systemPriorityClass,
   topologySpreadSelector,
   unsetCpuRequirements,
   unsetMemoryRequirements,
