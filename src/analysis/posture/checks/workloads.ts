@@ -1,11 +1,14 @@
 import type { Check } from '../check.ts';
+import { controlPlaneToleration } from './workloads/control-plane-toleration.ts';
 import { cpuLimitUnset } from './workloads/cpu-limit-unset.ts';
 import { cronJob } from './workloads/cron-job.ts';
 import { danglingHorizontalpodautoscaler } from './workloads/dangling-horizontalpodautoscaler.ts';
 import { danglingPoddisruptionbudget } from './workloads/dangling-poddisruptionbudget.ts';
+import { danglingVolumeMount } from './workloads/dangling-volume-mount.ts';
 import { deprecatedServiceAccountField } from './workloads/deprecated-service-account-field.ts';
 import { dnsconfigOptions } from './workloads/dnsconfig-options.ts';
 import { duplicateEnvVar } from './workloads/duplicate-env-var.ts';
+import { duplicatePort } from './workloads/duplicate-port.ts';
 import { duplicateSelector } from './workloads/duplicate-selector.ts';
 import { envVarOrder } from './workloads/env-var-order.ts';
 import { ephemeralStorageLimitUnset } from './workloads/ephemeral-storage-limit-unset.ts';
@@ -27,6 +30,7 @@ import { invalidImageReference } from './workloads/invalid-image-reference.ts';
 import { invalidProbe } from './workloads/invalid-probe.ts';
 import { invalidQuantity } from './workloads/invalid-quantity.ts';
 import { invalidRestartPolicy } from './workloads/invalid-restart-policy.ts';
+import { jobTtlSecondsAfterFinished } from './workloads/job-ttl-seconds-after-finished.ts';
 import { latestTag } from './workloads/latest-tag.ts';
 import { livenessPort } from './workloads/liveness-port.ts';
 import { memoryRequestUnset } from './workloads/memory-request-unset.ts';
@@ -43,6 +47,8 @@ import { noReadinessProbe } from './workloads/no-readiness-probe.ts';
 import { noRollbackHistory } from './workloads/no-rollback-history.ts';
 import { noRollingUpdateStrategy } from './workloads/no-rolling-update-strategy.ts';
 import { noTerminationGracePeriod } from './workloads/no-termination-grace-period.ts';
+import { nodeName } from './workloads/node-name.ts';
+import { osNameUnset } from './workloads/os-name-unset.ts';
 import { overlappingDisruptionBudgets } from './workloads/overlapping-disruption-budgets.ts';
 import { pdbMaxUnavailable } from './workloads/pdb-max-unavailable.ts';
 import { pdbMinAvailable } from './workloads/pdb-min-available.ts';
@@ -56,8 +62,10 @@ import { requiredAnnotationEmail } from './workloads/required-annotation-email.t
 import { requiredLabelOwner } from './workloads/required-label-owner.ts';
 import { retiredImageRegistry } from './workloads/retired-image-registry.ts';
 import { rolloutTakesAll } from './workloads/rollout-takes-all.ts';
+import { sharedClaim } from './workloads/shared-claim.ts';
 import { shellProbe } from './workloads/shell-probe.ts';
 import { singleReplica } from './workloads/single-replica.ts';
+import { sortedKeys } from './workloads/sorted-keys.ts';
 import { staleLatestImage } from './workloads/stale-latest-image.ts';
 import { startupPort } from './workloads/startup-port.ts';
 import { systemPriorityClass } from './workloads/system-priority-class.ts';
@@ -67,13 +75,16 @@ import { unsetMemoryRequirements } from './workloads/unset-memory-requirements.t
 
 /** Checks of this area, sorted by id. */
 export const workloadsChecks: readonly Check[] = [
+  controlPlaneToleration,
   cpuLimitUnset,
   cronJob,
   danglingHorizontalpodautoscaler,
   danglingPoddisruptionbudget,
+  danglingVolumeMount,
   deprecatedServiceAccountField,
   dnsconfigOptions,
   duplicateEnvVar,
+  duplicatePort,
   duplicateSelector,
   envVarOrder,
   ephemeralStorageLimitUnset,
@@ -95,6 +106,7 @@ export const workloadsChecks: readonly Check[] = [
   invalidProbe,
   invalidQuantity,
   invalidRestartPolicy,
+  jobTtlSecondsAfterFinished,
   latestTag,
   livenessPort,
   memoryRequestUnset,
@@ -111,6 +123,8 @@ export const workloadsChecks: readonly Check[] = [
   noRollbackHistory,
   noRollingUpdateStrategy,
   noTerminationGracePeriod,
+  nodeName,
+  osNameUnset,
   overlappingDisruptionBudgets,
   pdbMaxUnavailable,
   pdbMinAvailable,
@@ -124,8 +138,10 @@ export const workloadsChecks: readonly Check[] = [
   requiredLabelOwner,
   retiredImageRegistry,
   rolloutTakesAll,
+  sharedClaim,
   shellProbe,
   singleReplica,
+  sortedKeys,
   staleLatestImage,
   startupPort,
   systemPriorityClass,
