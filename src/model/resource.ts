@@ -33,6 +33,8 @@ export interface RenderedOrigin extends Omit<FileOrigin, 'kind'> {
   readonly root: string;
   /** The template or resource file, as far as the renderer says; else the chart's own file. */
   readonly source: string;
+  /** Files that went into the rendering, where a value may come from another one than `source`: patches. */
+  readonly inputs?: readonly string[];
 }
 
 /** Where we saw an object. */

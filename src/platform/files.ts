@@ -7,6 +7,7 @@ import {
   globSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   realpathSync,
   statSync,
@@ -70,6 +71,16 @@ export const readTextFile = (path: string, maxBytes: number): FileText => {
     return { kind: 'unreadable', reason: reasonOf(error) };
   } finally {
     closeSync(descriptor);
+  }
+};
+
+/** The bytes of a regular file of at most `maxBytes`; `undefined` when it is larger or cannot be read. */
+export const readBytes = (path: string, maxBytes: number): Uint8Array | undefined => {
+  try {
+    const status = statSync(path);
+    return status.isFile() && status.size <= maxBytes ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
   }
 };
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { chdir, cwd, env } from 'node:process';
 
 /** How a program that was called ended. */
@@ -57,3 +57,7 @@ export const inFolder = <T>(folder: string, use: () => T): T => {
     chdir(before);
   }
 };
+
+/** Whether a program can be called by its name. */
+export const isOnPath = (name: string): boolean =>
+  (env['PATH'] ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, name)));

@@ -1,5 +1,5 @@
 import type { Entry, Frame, Report } from '../model/report.ts';
-import { nameOf } from '../model/resource.ts';
+import { nameOf, type Resource } from '../model/resource.ts';
 import { type Group, groupByObject } from './grouping.ts';
 import { type Ink, inkOf } from './ink.ts';
 import { plain, plainLine } from './plain.ts';
@@ -52,23 +52,36 @@ const render = (report: Report, style: Style): readonly string[] => {
 };
 
 const renderGroup = ({ resource, entries }: Group, page: Page): string => {
-  const file = resource.origin.kind === 'cluster' ? resource.origin.context : resource.origin.path;
+  const file = fileOf(resource);
   return `${page.ink.bold(plainLine(nameOf(resource.reference)))}  ${page.ink.dim(plainLine(file))}\n${entries
     .map((entry) => renderEntry(entry, page))
     .join('')}\n`;
 };
 
+/** The file that most of the object is in; parts of a kustomized one may come from another. */
+const fileOf = ({ origin }: Resource): string => {
+  if (origin.kind === 'cluster') return origin.context;
+  return origin.kind === 'rendered' ? origin.source : origin.path;
+};
+
+const placeText = ({ finding, location }: Entry): string => {
+  if (location === undefined) return '';
+  const isElsewhere = location.file !== fileOf(finding.resource);
+  if (location.precision === 'file') return isElsewhere ? location.file : '';
+  const about = location.precision === 'approximate' ? ' (about)' : '';
+  return isElsewhere ? `${location.file}:${location.line}${about}` : `line ${location.line}${about}`;
+};
+
 const renderEntry = (entry: Entry, page: Page): string => {
-  const { finding, location } = entry;
+  const { finding } = entry;
   const { ink, width } = page;
   const badge = ink.severity(finding.severity, finding.severity.toUpperCase().padEnd(8));
-  const place = location === undefined ? '' : `  ${ink.dim(`line ${location.line}${precision(entry)}`)}`;
+  const shown = placeText(entry);
+  const place = shown === '' ? '' : `  ${ink.dim(plainLine(shown))}`;
   const head = `  ${badge} ${ink.bold(plainLine(finding.check))}${place}\n${indented(plainLine(finding.detail), '    ', width)}`;
   if (!page.whole.has(entry)) return head;
   return `${head}${renderFrame(entry, page)}${renderWhy(entry, page)}${renderRemedy(entry, page)}`;
 };
-
-const precision = ({ location }: Entry): string => (location?.precision === 'approximate' ? ' (about)' : '');
 
 const cut = (line: string, width: number): string => {
   const limit = Math.min(width, 200);

@@ -19,7 +19,7 @@ const applications = existsSync(folder)
 
 const request = (path: string, allowed: readonly RemedySafety[]): FixRequest => ({
   paths: [path],
-  skipFiles: [],
+  collecting: { skipFiles: [], chart: { files: [], settings: [], remote: 'refused' } },
   include: [],
   exclude: [],
   checks: [],

@@ -1,6 +1,9 @@
 import type { Command } from './command.ts';
 import {
+  allowRemote,
   baseline,
+  chartSetting,
+  chartValues,
   checkProfile,
   config,
   diff,
@@ -41,6 +44,9 @@ export const commands: readonly Command[] = [
       include,
       exclude,
       skipFiles,
+      chartValues,
+      chartSetting,
+      allowRemote,
       config,
       noConfig,
       quiet,
@@ -76,6 +82,9 @@ export const commands: readonly Command[] = [
       include,
       exclude,
       skipFiles,
+      chartValues,
+      chartSetting,
+      allowRemote,
       config,
       noConfig,
       strict,
@@ -99,7 +108,17 @@ export const commands: readonly Command[] = [
     name: 'profile check',
     summary: 'Hold workloads to a level of the Pod Security Standards, as of any version of Kubernetes',
     positionals: 'PATH…',
-    options: [profile, listOutput, failOnRefused, strict, skipFiles, quiet],
+    options: [
+      profile,
+      listOutput,
+      failOnRefused,
+      strict,
+      skipFiles,
+      chartValues,
+      chartSetting,
+      allowRemote,
+      quiet,
+    ],
     examples: [
       { line: 'seawall profile check --profile restricted k8s/', does: 'as the newest version has it' },
       {

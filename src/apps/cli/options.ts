@@ -164,6 +164,27 @@ export const checkProfile: Option = {
   configuration: 'profile',
 };
 
+export const chartValues: Option = {
+  name: 'values',
+  type: 'list',
+  value: 'FILE',
+  description: 'Values file for Helm charts',
+  configuration: 'values',
+};
+
+export const chartSetting: Option = {
+  name: 'set',
+  type: 'list',
+  value: 'KEY=VALUE',
+  description: 'A value for Helm charts',
+};
+
+export const allowRemote: Option = {
+  name: 'allow-remote',
+  type: 'flag',
+  description: 'Let charts and kustomizations fetch dependencies and remote bases',
+};
+
 /** Options that seawall.yaml may set. */
 export const configurable: readonly Option[] = [
   output,
@@ -176,4 +197,5 @@ export const configurable: readonly Option[] = [
   include,
   exclude,
   skipFiles,
+  chartValues,
 ];

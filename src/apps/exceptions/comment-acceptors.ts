@@ -6,6 +6,7 @@ import { didYouMean } from '../../model/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Resource } from '../../model/resource.ts';
 import { type IgnoreComment, readIgnores } from '../../sources/manifests/ignores.ts';
+import { fileOf } from '../../sources/place.ts';
 
 export interface CommentAcceptors {
   readonly acceptors: readonly Acceptor[];
@@ -64,8 +65,7 @@ const acceptorOf = (
     ...(owner === undefined ? {} : { owner }),
     ...(until === undefined ? {} : { expires: until }),
     accepts: (finding) => {
-      const { origin } = finding.resource;
-      if (origin.kind === 'cluster' || origin.path !== file || !fitsAny(checks, finding.check)) return false;
+      if (fileOf(finding.resource.origin) !== file || !fitsAny(checks, finding.check)) return false;
       const place = locate(finding);
       return place !== undefined && place.line >= from && place.line <= to;
     },

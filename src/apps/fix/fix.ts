@@ -3,7 +3,7 @@ import { decide } from '../../decision/decide.ts';
 import { takeInventory } from '../../inventory/inventory.ts';
 import type { Finding, RemedySafety } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
-import { collectManifests } from '../../sources/manifests/collect.ts';
+import { type CollectOptions, collect } from '../../sources/collect.ts';
 import { locationOf } from '../scan/entry.ts';
 import { findSecrets } from '../scan/find-secrets.ts';
 import { planChecks, type Selection } from '../scan/plan-checks.ts';
@@ -14,7 +14,7 @@ import { type RepairedObject, repair } from './repair.ts';
 
 export interface FixRequest extends Selection {
   readonly paths: readonly string[];
-  readonly skipFiles: readonly string[];
+  readonly collecting: CollectOptions;
   /** Only repairs of these checks; all when empty. */
   readonly checks: readonly string[];
   readonly allowed: ReadonlySet<RemedySafety>;
@@ -35,7 +35,7 @@ export interface Fixed {
 /** The line of repair: what was collected is repaired as objects to a fixed point, then the texts are edited to match. */
 export const fix = (request: FixRequest): Fixed => {
   const plan = planChecks(checks, { ...request, include: [...request.include, ...request.checks] });
-  const facts = collectManifests(request.paths, { skipFiles: request.skipFiles });
+  const facts = collect(request.paths, request.collecting);
   const { rules, problems: unread } = rulesFrom(facts, request.exemptions);
   const wanted = new Set(request.checks);
   const { objects, left } = repair(facts.resources, plan, {

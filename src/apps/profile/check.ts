@@ -4,8 +4,8 @@ import { takeInventory } from '../../inventory/inventory.ts';
 import { root } from '../../model/field-path.ts';
 import type { Location } from '../../model/location.ts';
 import type { Problem } from '../../model/problem.ts';
-import { collectManifests } from '../../sources/manifests/collect.ts';
-import { locate } from '../../sources/manifests/locate.ts';
+import { type CollectOptions, collect } from '../../sources/collect.ts';
+import { fileOf, placeOf, type Texts } from '../../sources/place.ts';
 import { misreadProblems } from '../scan/misread-problems.ts';
 
 /** A workload's result with its place. */
@@ -21,23 +21,19 @@ export interface ProfileReport {
 /** Holds every workload under the paths to a profile. */
 export const checkFiles = (
   paths: readonly string[],
-  skipFiles: readonly string[],
+  options: CollectOptions,
   profile: Profile,
 ): ProfileReport => {
-  const facts = collectManifests(paths, { skipFiles });
+  const facts = collect(paths, options);
   const inventory = takeInventory(facts.resources);
   const results = checkProfile(inventory, profile).map((result) => ({
     ...result,
-    location: placeOf(result, facts.texts),
+    location: lineOf(result, facts.texts),
   }));
   return { results, problems: [...facts.problems, ...misreadProblems(inventory.misread, facts.texts)] };
 };
 
-const placeOf = (
-  { resource: { origin } }: ProfileResult,
-  texts: ReadonlyMap<string, string>,
-): PlacedResult['location'] => {
-  if (origin.kind === 'cluster') return { file: origin.context, line: 1 };
-  const { file, line } = locate(texts.get(origin.path) ?? '', origin, root);
-  return { file, line };
+const lineOf = ({ resource }: ProfileResult, texts: Texts): PlacedResult['location'] => {
+  const place = placeOf(resource, root, texts);
+  return { file: fileOf(resource.origin), line: place?.line ?? 1 };
 };

@@ -3,9 +3,8 @@ import { fingerprintOf } from '../../model/fingerprint.ts';
 import type { Location } from '../../model/location.ts';
 import { prefixed } from '../../model/operation.ts';
 import type { Entry, Frame, Patch } from '../../model/report.ts';
-import { locateInstruction } from '../../sources/dockerfiles/locate.ts';
 import { editDocument } from '../../sources/manifests/edit/edit-document.ts';
-import { locate } from '../../sources/manifests/locate.ts';
+import { placeOf } from '../../sources/place.ts';
 import { patchesOf } from '../fix/patches.ts';
 import { SecretLines } from './secret-lines.ts';
 
@@ -22,14 +21,7 @@ export interface Shared {
 export const locationOf = (
   { resource, path, place }: Finding,
   texts: ReadonlyMap<string, string>,
-): Location | undefined => {
-  if (place !== undefined) return place;
-  const { origin } = resource;
-  if (origin.kind === 'cluster') return undefined;
-  if (resource.reference.kind === 'Dockerfile') return locateInstruction(resource, path);
-  const text = texts.get(origin.path);
-  return text === undefined ? undefined : locate(text, origin, path);
-};
+): Location | undefined => place ?? placeOf(resource, path, texts);
 
 /** Findings as entries of one report. */
 export const entriesOf = (

@@ -1,7 +1,7 @@
 import type { Misread } from '../../inventory/inventory.ts';
 import type { Problem } from '../../model/problem.ts';
 import { nameOf } from '../../model/resource.ts';
-import { locate } from '../../sources/manifests/locate.ts';
+import { fileOf, placeOf } from '../../sources/place.ts';
 
 /** Fields of a wrong type, as problems with their places. */
 export const misreadProblems = (
@@ -13,9 +13,9 @@ const problemOf = (
   { resource, path, expected, found }: Misread,
   texts: ReadonlyMap<string, string>,
 ): Problem => {
-  const { origin } = resource;
   const detail = `${nameOf(resource.reference)}: ${path} must be a ${expected}, not a ${found}; it was read as absent`;
-  if (origin.kind === 'cluster') return { code: 'wrong-type', file: origin.context, detail };
-  const { file, line, column } = locate(texts.get(origin.path) ?? '', origin, path);
+  const place = placeOf(resource, path, texts);
+  if (place === undefined) return { code: 'wrong-type', file: fileOf(resource.origin), detail };
+  const { file, line, column } = place;
   return { code: 'wrong-type', file, line, column, detail };
 };

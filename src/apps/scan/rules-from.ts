@@ -4,7 +4,7 @@ import type { Acceptor } from '../../decision/exceptions/accept.ts';
 import { exceptionWords } from '../../decision/exceptions/words.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Manifests } from '../../sources/manifests/collect.ts';
-import { locate } from '../../sources/manifests/locate.ts';
+import { fileOf, placeOf } from '../../sources/place.ts';
 import type { Baseline } from '../exceptions/baseline.ts';
 import { commentAcceptors } from '../exceptions/comment-acceptors.ts';
 import { documentAcceptors } from '../exceptions/document-acceptors.ts';
@@ -31,10 +31,10 @@ export const rulesFrom = (
   exemptions: Exemptions,
 ): { readonly rules: Rules; readonly problems: readonly Problem[] } => {
   const documents = documentAcceptors(facts.resources, (resource, path) => {
-    const { origin } = resource;
-    return origin.kind === 'cluster'
-      ? { file: origin.context }
-      : placeIn(locate(facts.texts.get(origin.path) ?? '', origin, path));
+    const place = placeOf(resource, path, facts.texts);
+    return place === undefined
+      ? { file: fileOf(resource.origin) }
+      : { file: place.file, line: place.line, column: place.column };
   });
   const comments = commentAcceptors(facts.texts, facts.resources, checkIds, (finding) =>
     locationOf(finding, facts.texts),
@@ -50,9 +50,3 @@ export const rulesFrom = (
     problems: [...documents.problems, ...comments.problems],
   };
 };
-
-const placeIn = ({ file, line, column }: { file: string; line: number; column: number }) => ({
-  file,
-  line,
-  column,
-});

@@ -4,7 +4,7 @@ import type { Attestation } from '../../decision/attestation.ts';
 import { decide } from '../../decision/decide.ts';
 import { takeInventory } from '../../inventory/inventory.ts';
 import type { Report } from '../../model/report.ts';
-import { collectManifests } from '../../sources/manifests/collect.ts';
+import { type CollectOptions, collect } from '../../sources/collect.ts';
 import { planChecks, type Selection } from './plan-checks.ts';
 import { reportOf } from './report-of.ts';
 import { type Exemptions, rulesFrom } from './rules-from.ts';
@@ -13,7 +13,7 @@ import { frameworksNamed, scorecardsOf } from './scorecards.ts';
 export interface ScanRequest extends Selection {
   /** Files, folders, globs, or `-` for standard input. */
   readonly paths: readonly string[];
-  readonly skipFiles: readonly string[];
+  readonly collecting: CollectOptions;
   /** Ids of frameworks to score; only the checks that answer their controls run. */
   readonly frameworks: readonly string[];
   /** What people vouch for where no machine decides. */
@@ -25,7 +25,7 @@ export interface ScanRequest extends Selection {
 export const scan = (request: ScanRequest): Report => {
   const frameworks = frameworksNamed(request.frameworks);
   const plan = planChecks(checks, request, frameworks);
-  const facts = collectManifests(request.paths, { skipFiles: request.skipFiles });
+  const facts = collect(request.paths, request.collecting);
   const inventory = takeInventory(facts.resources);
   const analysis = analyze(inventory, plan);
   const { rules, problems } = rulesFrom(facts, request.exemptions);

@@ -7,6 +7,7 @@ import { renderOverlay } from '../../fix/overlay.ts';
 import { patchesOf } from '../../fix/patches.ts';
 import { renderFixed } from '../../fix/render-fixed.ts';
 import { unifiedDiff } from '../../fix/unified-diff.ts';
+import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { configured } from '../configured.ts';
 import { exemptionsFrom } from '../exemptions-from.ts';
@@ -19,7 +20,7 @@ export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
   const allowed = new Set<RemedySafety>(values.flag('unsafe') ? ['safe', 'tightening'] : ['safe']);
   const fixed = fix({
     paths: positionals,
-    skipFiles: values.list('skip-files'),
+    collecting: collectOptionsFrom(values),
     ...selection,
     exemptions: exemptionsFrom(values),
     checks: values.list('check'),

@@ -6,6 +6,7 @@ import { inkOf } from '../../../sinks/ink.ts';
 import { plainLine } from '../../../sinks/plain.ts';
 import { counted } from '../../../sinks/summary.ts';
 import { checkFiles, type PlacedResult, type ProfileReport } from '../../profile/check.ts';
+import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 
 /** `seawall profile check`: holds every workload to a level of the Pod Security Standards. */
@@ -16,7 +17,7 @@ export const run = ({ values, positionals }: Invocation): ExitStatus => {
     ]);
   const report = checkFiles(
     positionals,
-    values.list('skip-files'),
+    collectOptionsFrom(values),
     profileFrom(values.value('profile') ?? 'restricted'),
   );
   terminal.write(values.value('output') === 'json' ? toJson(report) : toTable(report));

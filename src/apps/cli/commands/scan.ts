@@ -7,6 +7,7 @@ import { terminal } from '../../../platform/terminal.ts';
 import { clone, isGitUrl } from '../../../sources/repositories/clone.ts';
 import { writeBaseline } from '../../exceptions/baseline.ts';
 import { type ScanRequest, scan } from '../../scan/scan.ts';
+import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { configured } from '../configured.ts';
 import { deliver, readOutputs } from '../deliver.ts';
@@ -19,7 +20,7 @@ export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
   const paths = positionals.length === 0 ? ['.'] : positionals;
   const report = scanWhere({
     paths,
-    skipFiles: values.list('skip-files'),
+    collecting: collectOptionsFrom(values),
     ...selection,
     frameworks: values.list('framework'),
     attestations,

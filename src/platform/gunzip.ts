@@ -1,0 +1,12 @@
+import { gunzipSync } from 'node:zlib';
+
+/** Unpacks gzip up to a size. `over` when there is more, `broken` when it is none. */
+export const gunzip = (bytes: Uint8Array, maxBytes: number): Uint8Array | 'over' | 'broken' => {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+      ? 'over'
+      : 'broken';
+  }
+};

@@ -1,0 +1,43 @@
+import type { FieldPath } from '../model/field-path.ts';
+import type { Location } from '../model/location.ts';
+import type { Origin, Resource } from '../model/resource.ts';
+import { locateInstruction } from './dockerfiles/locate.ts';
+import { locate } from './manifests/locate.ts';
+import { locateMerged } from './rendered/locate-merged.ts';
+import { locateRendered } from './rendered/locate-rendered.ts';
+
+/** The texts that places are looked up in, by the path of their file. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Where a field of an object lies in the user's own file; `undefined` for objects that come from no file. */
+export const placeOf = (
+  { origin, reference, object }: Resource,
+  pointer: FieldPath,
+  texts: Texts,
+): Location | undefined => {
+  if (reference.kind === 'Dockerfile') return locateInstruction({ origin, reference, object }, pointer);
+  switch (origin.kind) {
+    case 'cluster':
+      return undefined;
+    case 'rendered':
+      return origin.by === 'kustomize'
+        ? locateMerged(texts, { reference, object, origin }, pointer)
+        : locateRendered(texts, origin, pointer);
+    case 'file': {
+      const text = texts.get(origin.path);
+      return text === undefined ? undefined : locate(text, origin, pointer);
+    }
+  }
+};
+
+/** The user's file that an object came from, or the cluster. */
+export const fileOf = (origin: Origin): string => {
+  switch (origin.kind) {
+    case 'cluster':
+      return origin.context;
+    case 'rendered':
+      return origin.source;
+    case 'file':
+      return origin.path;
+  }
+};
