@@ -126,6 +126,22 @@ describe('Helm charts', { skip: !isOnPath('helm') && 'helm is not on PATH' }, ()
     });
   });
 
+  test('get hints instead of edits, with the key of the values', () => {
+    withFiles(chart, (folder) => {
+      const { out } = seawall(folder, [
+        'fix',
+        'chart',
+        '--unsafe',
+        '--check',
+        'privileged-container',
+        '--as',
+        'values',
+      ]);
+      assert.match(out, /chart\/templates\/pod\.yaml/);
+      assert.match(out, /line 13 .*privileged: false, or in the values: privileged/);
+    });
+  });
+
   test('find none of the user: not the home, not the plug-ins', () => {
     withFiles(
       { ...chart, 'chart/templates/pod.yaml': '{{ lookup "v1" "Secret" "default" "x" | toYaml }}\n' },

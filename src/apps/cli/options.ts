@@ -103,8 +103,9 @@ export const repairForm: Option = {
   name: 'as',
   type: 'value',
   value: 'FORM',
-  description: 'Print the repairs in another form, and leave the files alone',
-  choices: ['kustomize'],
+  description:
+    'Print the repairs as a kustomize overlay, or as hints for the values of charts; the files stay as they are',
+  choices: ['kustomize', 'values'],
 };
 
 export const profile: Option = {

@@ -1,4 +1,6 @@
 import { checks, checksByArea } from '../../analysis/posture/checks.ts';
+import { type Level, levels, newestMinor } from '../../analysis/profiles/profile.ts';
+import { frameworks } from '../../decision/frameworks/frameworks.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -39,8 +41,30 @@ const listControls = (): readonly Row[] => {
   return [...byControl].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row);
 };
 
+const listFrameworks = (): readonly Row[] =>
+  frameworks.map(({ id, title, version, link, rows }) => ({
+    id,
+    title,
+    version,
+    controls: rows.length,
+    link,
+    rows,
+  }));
+
+const listProfiles = (): readonly Row[] => [
+  ...levels.map((level) => ({ id: level, title: levelTitles[level], versions: `v1.0 to v1.${newestMinor}` })),
+];
+
+const levelTitles: Readonly<Record<Level, string>> = {
+  privileged: 'no demands (Pod Security Standards)',
+  baseline: 'what every pod can do without (Pod Security Standards)',
+  restricted: 'the hardened pod (Pod Security Standards)',
+};
+
 /** What `seawall list` can list, by word. */
 export const listings: Readonly<Record<string, Listing>> = {
   checks: { columns: ['id', 'severity', 'area', 'title'], rows: listChecks },
   controls: { columns: ['framework', 'id', 'checks'], rows: listControls },
+  frameworks: { columns: ['id', 'title', 'version', 'controls'], rows: listFrameworks },
+  profiles: { columns: ['id', 'title', 'versions'], rows: listProfiles },
 };

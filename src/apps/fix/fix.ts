@@ -9,6 +9,7 @@ import { findSecrets } from '../scan/find-secrets.ts';
 import { planChecks, type Selection } from '../scan/plan-checks.ts';
 import { type Exemptions, rulesFrom } from '../scan/rules-from.ts';
 import { SecretLines } from '../scan/secret-lines.ts';
+import { type ChartHint, chartHints } from './chart-hints.ts';
 import { type EditedFile, editFiles } from './edited-files.ts';
 import { type RepairedObject, repair } from './repair.ts';
 
@@ -27,6 +28,8 @@ export interface Fixed {
   readonly objects: readonly RepairedObject[];
   /** What is found after the repairs. */
   readonly left: readonly Finding[];
+  /** What to change by hand in charts, whose text is not ours to edit. */
+  readonly hints: readonly ChartHint[];
   readonly problems: readonly Problem[];
   /** Lines of the texts that must not be shown as they are. */
   readonly secretLines: SecretLines;
@@ -50,5 +53,6 @@ export const fix = (request: FixRequest): Fixed => {
     () => findSecrets(takeInventory(facts.resources)),
     (finding) => locationOf(finding, facts.texts),
   );
-  return { files, objects, left, problems: [...facts.problems, ...unread, ...problems], secretLines };
+  const hints = chartHints(objects, facts.texts);
+  return { files, objects, left, hints, problems: [...facts.problems, ...unread, ...problems], secretLines };
 };

@@ -2,11 +2,13 @@ import type { Finding, RemedySafety } from '../../model/finding.ts';
 import { nameOf } from '../../model/resource.ts';
 import { plainLine } from '../../sinks/plain.ts';
 import { counted } from '../../sinks/summary.ts';
+import type { ChartHint } from './chart-hints.ts';
 import type { Fixed } from './fix.ts';
 
 /** What was done and what is left, for a terminal. */
-export const renderFixed = ({ files, left, problems }: Fixed): string =>
+export const renderFixed = ({ files, left, hints, problems }: Fixed): string =>
   [
+    renderHints(hints),
     ...files.map(
       ({ file, objects }) =>
         `${plainLine(file)}\n${objects
@@ -41,4 +43,16 @@ const leftText = (left: readonly Finding[]): string => {
     .filter(([number]) => number !== 0)
     .map(([number, words]) => `${number} ${words}`)
     .join(', ');
+};
+
+/** Charts are changed by hand; each line says where, and which value would do it. */
+export const renderHints = (hints: readonly ChartHint[]): string =>
+  [...Map.groupBy(hints, ({ file }) => file)]
+    .map(([file, own]) => `${plainLine(file)}  (a chart: change it by hand)\n${own.map(renderHint).join('')}`)
+    .join('');
+
+const renderHint = ({ line, precision, object, check, change, valuesKey }: ChartHint): string => {
+  const place = { exact: `line ${line}`, approximate: `about line ${line}`, file: 'somewhere' }[precision];
+  const values = valuesKey === undefined ? '' : `, or in the values: ${valuesKey}`;
+  return `  ${place}  ${plainLine(`${object}: ${change}`)}${values}  (${check})\n`;
 };

@@ -5,7 +5,7 @@ import { terminal } from '../../../platform/terminal.ts';
 import { type Fixed, fix } from '../../fix/fix.ts';
 import { renderOverlay } from '../../fix/overlay.ts';
 import { patchesOf } from '../../fix/patches.ts';
-import { renderFixed } from '../../fix/render-fixed.ts';
+import { renderFixed, renderHints } from '../../fix/render-fixed.ts';
 import { unifiedDiff } from '../../fix/unified-diff.ts';
 import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
@@ -33,6 +33,10 @@ export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
 const show = (fixed: Fixed, form: string | undefined, isDiff: boolean, isQuiet: boolean): void => {
   if (form === 'kustomize') {
     terminal.write(renderOverlay(fixed.objects, filesOf(fixed)));
+    return;
+  }
+  if (form === 'values') {
+    terminal.write(fixed.hints.length === 0 ? 'no chart has anything to repair\n' : renderHints(fixed.hints));
     return;
   }
   if (isDiff) {
