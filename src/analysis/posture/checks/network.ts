@@ -1,7 +1,15 @@
 import type { Check } from '../check.ts';
+import { danglingIngress } from './network/dangling-ingress.ts';
 import { danglingService } from './network/dangling-service.ts';
 import { exposedServices } from './network/exposed-services.ts';
 import { externalNameService } from './network/external-name-service.ts';
+import { ingressAnnotationInjection } from './network/ingress-annotation-injection.ts';
+import { ingressAnyHost } from './network/ingress-any-host.ts';
+import { ingressNginxRetired } from './network/ingress-nginx-retired.ts';
+import { ingressNginxSnippets } from './network/ingress-nginx-snippets.ts';
+import { ingressPlainHttp } from './network/ingress-plain-http.ts';
+import { ingressSnippet } from './network/ingress-snippet.ts';
+import { ingressWithoutTls } from './network/ingress-without-tls.ts';
 import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
@@ -10,9 +18,17 @@ import { serviceTargetPort } from './network/service-target-port.ts';
 
 /** Checks of this area, sorted by id. */
 export const networkChecks: readonly Check[] = [
+  danglingIngress,
   danglingService,
   exposedServices,
   externalNameService,
+  ingressAnnotationInjection,
+  ingressAnyHost,
+  ingressNginxRetired,
+  ingressNginxSnippets,
+  ingressPlainHttp,
+  ingressSnippet,
+  ingressWithoutTls,
   invalidTargetPorts,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
