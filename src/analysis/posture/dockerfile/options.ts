@@ -13,7 +13,10 @@ export const hasOption = (call: readonly string[], ...names: readonly string[]):
 const isOption = (word: string, name: string): boolean =>
   word === name ||
   word.startsWith(`${name}=`) ||
-  (name.length === 2 && /^-[A-Za-z]{2,}$/.test(word) && word.includes(name.charAt(1), 1));
+  (name.length === 2 && shortOptions(word).includes(name.charAt(1)));
+
+/** The letters of `-qy`, and of `-qO-`. */
+const shortOptions = (word: string): string => /^-([A-Za-z]{2,16})/.exec(word)?.[1] ?? '';
 
 /** The words of a call that are neither options nor the values of those in `valued`. The program itself is left out. */
 export const operandsOf = (call: readonly string[], valued: ReadonlySet<string>): readonly string[] => {

@@ -16,10 +16,13 @@ const secretFile = new RegExp(
   'i',
 );
 
+/** File names end at 255 bytes; the pattern sees no more than that of a longer word. */
+const longestEnd = 255;
+
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
   violationsIn(instructions, ({ keyword, words, path }) => {
     if (keyword !== 'COPY' && keyword !== 'ADD') return undefined;
-    const file = words.slice(0, -1).find((word) => secretFile.test(word));
+    const file = words.slice(0, -1).find((word) => secretFile.test(word.slice(-longestEnd)));
     return file === undefined ? undefined : { path, detail: `${keyword} takes "${file}" into a layer` };
   });
 

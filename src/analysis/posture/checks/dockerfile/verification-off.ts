@@ -39,11 +39,17 @@ const variables: Readonly<Record<string, RegExp>> = {
   GOSUMDB: /^off$/,
 };
 
-const settings: readonly RegExp[] = [
-  /^git config .*http\.(?:\S*\.)?sslverify[ =](?:false|0)$/i,
-  /^(?:npm|yarn|pnpm) config set (?:-\S+ )*strict-ssl[ =]false/i,
-  /^apt-get .*(?:AllowUnauthenticated|Verify-Peer)[=:]"?(?:true|false|0)/i,
-];
+/** Settings that stand in a configuration file afterwards: `git config --global http.sslVerify false`. */
+const isToldNotTo = ([program = '', ...words]: readonly string[]): boolean => {
+  const told = (name: RegExp): boolean =>
+    words.some((word, index) => {
+      const [key = '', value = words[index + 1] ?? ''] = word.split('=', 2);
+      return name.test(key) && /^(?:false|0|off)$/i.test(value);
+    });
+  if (program === 'git') return words[0] === 'config' && told(/^http\b.*sslverify$/i);
+  if (/^(?:npm|yarn|pnpm)$/.test(program)) return words[0] === 'config' && told(/^strict-ssl$/i);
+  return /^apt(?:-get)?$/.test(program) && told(/Verify-Peer$/i);
+};
 
 const variableIn = (all: InstructionView['settings']): string | undefined =>
   all.find(({ key, value = '' }) => Object.hasOwn(variables, key) && variables[key]?.test(value))?.key;
@@ -57,8 +63,7 @@ const inCommand = ({ call, assignments }: ShellCommand): string | undefined => {
   if (wrong !== undefined) return `${program} is called with ${wrong}`;
   const variable = variableIn(assignments);
   if (variable !== undefined) return `${variable} is set`;
-  const line = own.join(' ');
-  return settings.some((setting) => setting.test(line)) ? `${program} is told not to verify` : undefined;
+  return isToldNotTo(own) ? `${program} is told not to verify` : undefined;
 };
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
