@@ -1,4 +1,13 @@
 import type { Check } from '../check.ts';
+import { alphaApiVersion } from './apis/alpha-api-version.ts';
+import { deprecatedApiVersion } from './apis/deprecated-api-version.ts';
+import { removedApiVersion } from './apis/removed-api-version.ts';
+import { unknownApiVersion } from './apis/unknown-api-version.ts';
 
 /** Checks of this area, sorted by id. */
-export const apisChecks: readonly Check[] = [];
+export const apisChecks: readonly Check[] = [
+  alphaApiVersion,
+  deprecatedApiVersion,
+  removedApiVersion,
+  unknownApiVersion,
+];
