@@ -31,6 +31,8 @@ export const currentApiVersions: Readonly<Record<string, readonly string[]>> = {
   'apiextensions.k8s.io/v1': ['CustomResourceDefinition'],
   'apiregistration.k8s.io/v1': ['APIService'],
   'apps/v1': ['ControllerRevision', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+  // A file that the API server reads, not an API.
+  'audit.k8s.io/v1': ['Policy'],
   'authentication.k8s.io/v1': ['SelfSubjectReview', 'TokenRequest', 'TokenReview'],
   'authorization.k8s.io/v1': [
     'LocalSubjectAccessReview',
