@@ -16,7 +16,7 @@ const evaluate = (workload: WorkloadView, inventory: Inventory): readonly Violat
   return [
     {
       path: fieldPath('/spec/replicas'),
-      detail: `${kind} "${resource.reference.name}" fixes ${spec.replicas} replicas, which ${by} changes`,
+      detail: `${kind} "${resource.reference.name}" fixes replicas at ${spec.replicas}, which ${by} changes`,
       because: [by],
     },
   ];
