@@ -26,25 +26,60 @@ export const planned = (check: Check): PlannedCheck => ({
   severity: check.severity,
 });
 
+/**
+ * Targets that are looked at by all their checks before the next ones are: few enough to stay in the processor's cache, enough for
+ * each check to run warm. Going through all objects once a check takes nearly twice as long on a large input.
+ */
+const chunk = 64;
+
 /** Runs every planned check on every one of its targets. Pure: the same inventory and plan give the same findings in the same order. */
 export const analyze = (inventory: Inventory, plan: readonly PlannedCheck[]): Analysis => {
-  const findings: Finding[] = [];
-  const evaluated = new Map<string, number>();
-  for (const one of plan) {
-    const views = inventory.select(one.check.target);
-    evaluated.set(one.check.id, views.length);
-    const context = { inventory, parameters: one.parameters };
-    for (const view of views) {
+  const runs = plan.map((one) => new Run(one, inventory));
+  for (const sharing of Map.groupBy(runs, (run) => run.plan.check.target).values()) {
+    const size = sharing[0]?.views.length ?? 0;
+    for (let from = 0; from < size; from += chunk)
+      for (const run of sharing) run.take(from, Math.min(from + chunk, size));
+  }
+  return {
+    findings: runs.flatMap((run) => run.findings),
+    evaluated: new Map(runs.map(({ plan: { check }, views }) => [check.id, views.length])),
+  };
+};
+
+/** One check on its way through its targets. */
+class Run {
+  readonly plan: PlannedCheck;
+  readonly views: readonly View[];
+  readonly findings: Finding[] = [];
+  readonly #inventory: Inventory;
+
+  constructor(plan: PlannedCheck, inventory: Inventory) {
+    this.plan = plan;
+    this.views = inventory.select(plan.check.target);
+    this.#inventory = inventory;
+  }
+
+  /** Looks at the targets from one index up to another. */
+  take(from: number, to: number): void {
+    const { check, parameters } = this.plan;
+    const context = { inventory: this.#inventory, parameters };
+    for (let index = from; index < to; index++) {
+      const view = this.views[index];
+      if (view === undefined) continue;
       try {
-        for (const violation of one.check.evaluate(view, context))
-          findings.push(toFinding(one, view, violation, inventory));
+        const violations = check.evaluate(view, context);
+        if (violations.length > 0) this.#found(view, violations);
       } catch (error) {
-        findings.push(ourFailure(one, view, error));
+        this.findings.push(ourFailure(this.plan, view, error));
       }
     }
   }
-  return { findings, evaluated };
-};
+
+  #found(view: View, violations: readonly Violation[]): void {
+    for (const violation of violations)
+      this.findings.push(toFinding(this.plan, view, violation, this.#inventory));
+  }
+}
 
 const toFinding = (plan: PlannedCheck, view: View, violation: Violation, inventory: Inventory): Finding => ({
   kind: plan.check.kind,
@@ -58,20 +93,25 @@ const toFinding = (plan: PlannedCheck, view: View, violation: Violation, invento
   controls: plan.check.controls,
   sources: plan.check.sources,
   ...(violation.because === undefined ? {} : { because: violation.because }),
-  remedy: lazyRemedy(plan, view, violation, inventory),
+  remedy: new LazyRemedy(plan.check, view, violation, inventory),
 });
 
 /** Operations are worked out only for findings that somebody looks at: most of a large report is counted, not read. */
-const lazyRemedy = (plan: PlannedCheck, view: View, violation: Violation, inventory: Inventory): Remedy => {
-  const { remedy } = plan.check;
-  return {
-    safety: remedy.safety,
-    words: remedy.words,
-    get operations() {
-      return remedy.operations?.(view, violation, inventory) ?? [];
-    },
-  };
-};
+class LazyRemedy implements Remedy {
+  readonly safety: Remedy['safety'];
+  readonly words: string;
+  readonly #work: () => Remedy['operations'];
+
+  constructor({ remedy }: Check, view: View, violation: Violation, inventory: Inventory) {
+    this.safety = remedy.safety;
+    this.words = remedy.words;
+    this.#work = () => remedy.operations?.(view, violation, inventory) ?? [];
+  }
+
+  get operations(): Remedy['operations'] {
+    return this.#work();
+  }
+}
 
 /** One of the two places where an error of ours is caught: it becomes a finding that says so, and the run goes on. */
 const ourFailure = (plan: PlannedCheck, view: View, error: unknown): Finding => ({
