@@ -1,0 +1,45 @@
+import type { Resource } from '../../model/resource.ts';
+import { type Inventory, namespaceOf } from '../inventory.ts';
+import type { Target, View } from '../target.ts';
+import { cniPolicies } from './cni-policies.ts';
+import { type Direction, networkPolicies } from './network-policies.ts';
+import type { PodView } from './pods.ts';
+import { pods } from './pods.ts';
+import { podsIn, podsMatching } from './selection.ts';
+
+/** A policy that isolates a pod, by direction; `undefined` where none does, so that everybody gets through. */
+export interface Isolation {
+  readonly ingress?: Resource;
+  readonly egress?: Resource;
+}
+
+interface IsolationIndex extends View {
+  readonly byPod: ReadonlyMap<PodView, Isolation>;
+}
+
+const isolationIndex: Target<IsolationIndex> = {
+  id: 'isolation',
+  title: 'pods by the policies that select them',
+  views: (inventory) => {
+    const byPod = new Map<PodView, Isolation>();
+    const note = (pod: PodView, directions: readonly Direction[], resource: Resource): void => {
+      let isolation = byPod.get(pod) ?? {};
+      for (const direction of directions)
+        if (isolation[direction] === undefined) isolation = { ...isolation, [direction]: resource };
+      byPod.set(pod, isolation);
+    };
+    for (const { resource, namespace, selector, directions } of inventory.select(networkPolicies))
+      for (const pod of podsMatching(inventory, namespace, selector)) note(pod, directions, resource);
+    for (const { resource, namespace, directions, maySelect } of inventory.select(cniPolicies))
+      for (const pod of namespace === undefined ? inventory.select(pods) : podsIn(inventory, namespace))
+        if (maySelect(pod.metadata.labels ?? {}, namespaceOf(pod.resource))) note(pod, directions, resource);
+    const first = inventory.resources[0];
+    return first === undefined ? [] : [{ resource: first, byPod }];
+  },
+};
+
+const open: Isolation = Object.freeze({});
+
+/** Which policies isolate a pod: Kubernetes' own and those of network plug-ins. */
+export const isolationOf = (inventory: Inventory, pod: PodView): Isolation =>
+  inventory.select(isolationIndex)[0]?.byPod.get(pod) ?? open;
