@@ -42,6 +42,16 @@ export const limits = {
   dockerfileInstructions: 10_000,
   /** Length of a pattern from outside. */
   patternLength: 1_000,
+  /** Length of one CEL expression. */
+  celLength: 10_000,
+  /** Nodes of one CEL expression. */
+  celNodes: 5_000,
+  /** Levels of nesting in one CEL expression. */
+  celDepth: 64,
+  /** Cost of one evaluation of a CEL expression. Kubernetes' own limit for one expression (apiserver, `pkg/apis/cel`, PerCallLimit). */
+  celCost: 1_000_000,
+  /** Files of own checks. */
+  ownCheckFiles: 1_000,
 } as const;
 
 export type LimitName = keyof typeof limits;
