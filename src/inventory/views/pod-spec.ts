@@ -156,6 +156,14 @@ export const volume = object({
   ephemeral: any,
   nfs: object({ server: string, path: string, readOnly: boolean }),
   image: object({ reference: string, pullPolicy: string }),
+  gitRepo: any,
+  cephfs: any,
+  flocker: any,
+  glusterfs: any,
+  quobyte: any,
+  rbd: any,
+  scaleIO: any,
+  storageos: any,
 });
 
 export const podSpec = object({
