@@ -3,8 +3,7 @@ import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
 import { cniPolicies } from './cni-policies.ts';
 import { type Direction, networkPolicies } from './network-policies.ts';
-import type { PodView } from './pods.ts';
-import { pods } from './pods.ts';
+import { type PodView, pods } from './pods.ts';
 import { podsIn, podsMatching } from './selection.ts';
 
 /** A policy that isolates a pod, by direction; `undefined` where none does, so that everybody gets through. */
@@ -15,6 +14,8 @@ export interface Isolation {
 
 interface IsolationIndex extends View {
   readonly byPod: ReadonlyMap<PodView, Isolation>;
+  /** Namespaces of the pods that are isolated in some direction. */
+  readonly namespaces: ReadonlySet<string>;
 }
 
 const isolationIndex: Target<IsolationIndex> = {
@@ -23,6 +24,7 @@ const isolationIndex: Target<IsolationIndex> = {
   views: (inventory) => {
     const byPod = new Map<PodView, Isolation>();
     const note = (pod: PodView, directions: readonly Direction[], resource: Resource): void => {
+      if (directions.length === 0) return;
       let isolation = byPod.get(pod) ?? {};
       for (const direction of directions)
         if (isolation[direction] === undefined) isolation = { ...isolation, [direction]: resource };
@@ -34,7 +36,8 @@ const isolationIndex: Target<IsolationIndex> = {
       for (const pod of namespace === undefined ? inventory.select(pods) : podsIn(inventory, namespace))
         if (maySelect(pod.metadata.labels ?? {}, namespaceOf(pod.resource))) note(pod, directions, resource);
     const first = inventory.resources[0];
-    return first === undefined ? [] : [{ resource: first, byPod }];
+    const namespaces = new Set([...byPod.keys()].map(({ resource }) => namespaceOf(resource)));
+    return first === undefined ? [] : [{ resource: first, byPod, namespaces }];
   },
 };
 
@@ -43,3 +46,7 @@ const open: Isolation = Object.freeze({});
 /** Which policies isolate a pod: Kubernetes' own and those of network plug-ins. */
 export const isolationOf = (inventory: Inventory, pod: PodView): Isolation =>
   inventory.select(isolationIndex)[0]?.byPod.get(pod) ?? open;
+
+/** Whether some policy isolates some pod of the namespace. */
+export const hasIsolation = (inventory: Inventory, namespace: string): boolean =>
+  inventory.select(isolationIndex)[0]?.namespaces.has(namespace) === true;

@@ -13,6 +13,9 @@ import { ingressWithoutTls } from './network/ingress-without-tls.ts';
 import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
+import { nonIsolatedPod } from './network/non-isolated-pod.ts';
+import { podWithoutEgressPolicy } from './network/pod-without-egress-policy.ts';
+import { podWithoutIngressPolicy } from './network/pod-without-ingress-policy.ts';
 import { serviceExternalIps } from './network/service-external-ips.ts';
 import { serviceTargetPort } from './network/service-target-port.ts';
 
@@ -32,6 +35,9 @@ export const networkChecks: readonly Check[] = [
   invalidTargetPorts,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
+  nonIsolatedPod,
+  podWithoutEgressPolicy,
+  podWithoutIngressPolicy,
   serviceExternalIps,
   serviceTargetPort,
 ];
