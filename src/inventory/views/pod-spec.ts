@@ -84,7 +84,12 @@ export const container = object({
   workingDir: string,
   restartPolicy: string,
   env: list(environmentVariable),
-  envFrom: list(object({ secretRef: object({ name: string }), configMapRef: object({ name: string }) })),
+  envFrom: list(
+    object({
+      secretRef: object({ name: string, optional: boolean }),
+      configMapRef: object({ name: string, optional: boolean }),
+    }),
+  ),
   ports: list(
     object({ name: string, containerPort: number, hostPort: number, hostIP: string, protocol: string }),
   ),

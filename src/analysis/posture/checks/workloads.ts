@@ -10,6 +10,7 @@ import { dnsconfigOptions } from './workloads/dnsconfig-options.ts';
 import { duplicateEnvVar } from './workloads/duplicate-env-var.ts';
 import { duplicatePort } from './workloads/duplicate-port.ts';
 import { duplicateSelector } from './workloads/duplicate-selector.ts';
+import { envValueFrom } from './workloads/env-value-from.ts';
 import { envVarOrder } from './workloads/env-var-order.ts';
 import { ephemeralStorageLimitUnset } from './workloads/ephemeral-storage-limit-unset.ts';
 import { floatingTag } from './workloads/floating-tag.ts';
@@ -86,6 +87,7 @@ export const workloadsChecks: readonly Check[] = [
   duplicateEnvVar,
   duplicatePort,
   duplicateSelector,
+  envValueFrom,
   envVarOrder,
   ephemeralStorageLimitUnset,
   floatingTag,
