@@ -53,14 +53,14 @@ const find = (
   const target = inventory.find('', kind, namespace, name);
   if (target === undefined)
     return {
-      detail: `${kind} "${name}" is not among the objects read`,
+      detail: `${kind} "${name}", which is not among the objects read`,
       severity: severityOfMissing(kind, inventory),
     };
   if (key === undefined) return undefined;
   const { data, stringData, binaryData } = inventory.read(holder, target) ?? {};
   if ([data, stringData, binaryData].some((keys) => keys !== undefined && Object.hasOwn(keys, key)))
     return undefined;
-  return { detail: `${kind} "${name}" has no key "${key}"`, because: [`${kind} ${name}`] };
+  return { detail: `${kind} "${name}", which has no key "${key}"`, because: [`${kind} ${name}`] };
 };
 
 /** An object that is not there is told once, however many variables are taken from it. */
@@ -76,7 +76,7 @@ const evaluate = (pod: PodView, inventory: Inventory): readonly Violation[] => {
       return {
         ...found,
         path: fieldPath(reference.path),
-        detail: `container "${container.name}" cannot start: ${found.detail}`,
+        detail: `container "${container.name}" takes its environment from ${found.detail}`,
       };
     });
   });
