@@ -1,5 +1,7 @@
 import type { Check } from '../check.ts';
 import { danglingIngress } from './network/dangling-ingress.ts';
+import { danglingNetworkpolicy } from './network/dangling-networkpolicy.ts';
+import { danglingNetworkpolicypeerPodselector } from './network/dangling-networkpolicypeer-podselector.ts';
 import { danglingService } from './network/dangling-service.ts';
 import { exposedServices } from './network/exposed-services.ts';
 import { externalNameService } from './network/external-name-service.ts';
@@ -13,6 +15,7 @@ import { ingressWithoutTls } from './network/ingress-without-tls.ts';
 import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
+import { networkPolicyDeadRules } from './network/network-policy-dead-rules.ts';
 import { nonIsolatedPod } from './network/non-isolated-pod.ts';
 import { podWithoutEgressPolicy } from './network/pod-without-egress-policy.ts';
 import { podWithoutIngressPolicy } from './network/pod-without-ingress-policy.ts';
@@ -22,6 +25,8 @@ import { serviceTargetPort } from './network/service-target-port.ts';
 /** Checks of this area, sorted by id. */
 export const networkChecks: readonly Check[] = [
   danglingIngress,
+  danglingNetworkpolicy,
+  danglingNetworkpolicypeerPodselector,
   danglingService,
   exposedServices,
   externalNameService,
@@ -35,6 +40,7 @@ export const networkChecks: readonly Check[] = [
   invalidTargetPorts,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
+  networkPolicyDeadRules,
   nonIsolatedPod,
   podWithoutEgressPolicy,
   podWithoutIngressPolicy,
