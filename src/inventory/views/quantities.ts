@@ -1,6 +1,7 @@
 import { type FieldPath, join } from '../../model/field-path.ts';
 import { parseQuantity } from '../../model/quantity.ts';
-import type { PodView } from './pods.ts';
+import type { Target, View } from '../target.ts';
+import { type PodView, pods } from './pods.ts';
 
 /** A quantity as a pod's or a container's `resources` state it. */
 export interface ResourceQuantity {
@@ -15,10 +16,14 @@ export interface ResourceQuantity {
   readonly value: number | undefined;
 }
 
+/** A pod with what it states of its resources. */
+export interface PodQuantities extends View {
+  readonly quantities: readonly ResourceQuantity[];
+}
+
 type Lists = PodView['spec']['resources'];
 
-/** The quantities of a pod and of all its containers, as far as the manifest states any. */
-export const quantitiesOf = (pod: PodView): readonly ResourceQuantity[] => {
+const quantitiesOf = (pod: PodView): readonly ResourceQuantity[] => {
   const found: ResourceQuantity[] = [];
   const add = (holder: string, path: FieldPath, resources: Lists) => {
     for (const list of ['requests', 'limits'] as const)
@@ -36,4 +41,12 @@ export const quantitiesOf = (pod: PodView): readonly ResourceQuantity[] => {
   for (const { name, path, spec } of pod.containers)
     if (spec.resources !== undefined) add(`container "${name}"`, path, spec.resources);
   return found;
+};
+
+/** The quantities of each pod spec and of all its containers, read once for all checks. */
+export const podQuantities: Target<PodQuantities> = {
+  id: 'pod-quantities',
+  title: 'what every pod spec requests, and its limits',
+  views: (inventory) =>
+    inventory.select(pods).map((pod) => ({ resource: pod.resource, quantities: quantitiesOf(pod) })),
 };

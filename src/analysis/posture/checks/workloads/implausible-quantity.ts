@@ -1,5 +1,4 @@
-import { pods } from '../../../../inventory/views/pods.ts';
-import { quantitiesOf, type ResourceQuantity } from '../../../../inventory/views/quantities.ts';
+import { podQuantities, type ResourceQuantity } from '../../../../inventory/views/quantities.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { violationsIn } from '../../violations.ts';
 
@@ -27,8 +26,8 @@ export const implausibleQuantity = defineCheck({
     'A suffix is missing or of the wrong kind: the container is killed at its start, is never scheduled, or is held to a limit that nobody meant.',
   controls: {},
   sources: ['insider'],
-  target: pods,
-  evaluate: (pod) => violationsIn(quantitiesOf(pod), find),
+  target: podQuantities,
+  evaluate: ({ quantities }) => violationsIn(quantities, find),
   remedy: { safety: 'choice', words: 'Write memory with Mi or Gi, and thousandths of a core with m.' },
   examples: [
     {

@@ -1,5 +1,4 @@
-import { pods } from '../../../../inventory/views/pods.ts';
-import { quantitiesOf } from '../../../../inventory/views/quantities.ts';
+import { podQuantities } from '../../../../inventory/views/quantities.ts';
 import { defineCheck } from '../../check.ts';
 import { violationsIn } from '../../violations.ts';
 
@@ -12,9 +11,9 @@ export const invalidQuantity = defineCheck({
     'The API server refuses the whole object, so that what runs stays as it was: a rollout, or the fix that it was to bring, does not happen.',
   controls: {},
   sources: ['insider'],
-  target: pods,
-  evaluate: (pod) =>
-    violationsIn(quantitiesOf(pod), ({ holder, path, list, resource, text, value }) =>
+  target: podQuantities,
+  evaluate: ({ quantities }) =>
+    violationsIn(quantities, ({ holder, path, list, resource, text, value }) =>
       value === undefined || value < 0
         ? { path, detail: `${holder} sets resources.${list}.${resource} to "${text}", which is no quantity` }
         : undefined,

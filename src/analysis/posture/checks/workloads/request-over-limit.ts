@@ -1,15 +1,14 @@
 import { type Inventory, namespaceOf } from '../../../../inventory/inventory.ts';
 import { containerDefaultsOf } from '../../../../inventory/views/limit-ranges.ts';
-import { type PodView, pods } from '../../../../inventory/views/pods.ts';
-import { quantitiesOf } from '../../../../inventory/views/quantities.ts';
+import { type PodQuantities, podQuantities } from '../../../../inventory/views/quantities.ts';
 import { parseQuantity } from '../../../../model/quantity.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { violationsIn } from '../../violations.ts';
 import { documents, inShop } from '../../workloads/example-objects.ts';
 
 /** A limit that the container does not set itself is that of a LimitRange, which is not looked at for the pod's own quantities. */
-const evaluate = (pod: PodView, inventory: Inventory): readonly Violation[] => {
-  const quantities = quantitiesOf(pod);
+const evaluate = (pod: PodQuantities, inventory: Inventory): readonly Violation[] => {
+  const { quantities } = pod;
   const limits = new Map(
     quantities
       .filter(({ list }) => list === 'limits')
@@ -34,7 +33,7 @@ export const requestOverLimit = defineCheck({
     'The API server refuses such a pod. In a controller it refuses each pod that the controller wants to make, so that nothing runs and only events tell.',
   controls: {},
   sources: ['insider'],
-  target: pods,
+  target: podQuantities,
   evaluate: (pod, { inventory }) => evaluate(pod, inventory),
   remedy: { safety: 'choice', words: 'Raise the limit, or lower the request.' },
   examples: [
