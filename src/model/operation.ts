@@ -74,11 +74,17 @@ export const set = (object: unknown, path: string, value: unknown): Operation =>
  * items of a list before the earlier ones. Doubles are left out.
  */
 export const inOrder = (operations: readonly Operation[]): readonly Operation[] => {
-  const unique = [...new Map(operations.map((one) => [`${one.op} ${one.path}`, one])).values()];
+  const unique = [...new Map(operations.map((one) => [identityOf(one), one])).values()];
   const written = unique.filter((one) => one.op !== 'remove');
   const removed = unique.filter((one) => one.op === 'remove').sort((a, b) => compareTokens(b.path, a.path));
   return [...written, ...removed];
 };
+
+/** What is appended to a list (RFC 6902, `-`) shares its path with every other addition. */
+const identityOf = (operation: Operation): string =>
+  operation.op === 'add' && operation.path.endsWith('/-')
+    ? `add ${operation.path} ${JSON.stringify(operation.value)}`
+    : `${operation.op} ${operation.path}`;
 
 const compareTokens = (a: string, b: string): number => {
   const left = tokensOf(a);
