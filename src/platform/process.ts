@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { chdir, cwd, env } from 'node:process';
+import process, { chdir, cwd, env } from 'node:process';
 
 /** How a program that was called ended. */
 export type Ended =
@@ -20,6 +19,7 @@ export interface Call {
 
 /** Runs a program of the user's to its end, bounded in time and output. It gets no standard input and no more of our environment than PATH. */
 export const runProgram = (name: string, words: readonly string[], call: Call): Ended => {
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { error, status, stdout, stderr, signal } = spawnSync(name, words, {
     cwd: call.folder,
     env: { PATH: env['PATH'] ?? '', LANG: 'C.UTF-8', ...call.variables },

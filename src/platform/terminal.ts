@@ -1,5 +1,5 @@
-import { writeSync } from 'node:fs';
-import { env, stderr, stdout } from 'node:process';
+import { fstatSync, writeSync } from 'node:fs';
+import process, { env } from 'node:process';
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
@@ -19,20 +19,30 @@ const writeAll = (descriptor: number, text: string): void => {
   }
 };
 
+/** What is written to a pipe or a file needs no stream of its own, and making one is felt on one small file. */
+const isTerminal = (descriptor: 1 | 2): boolean => {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
+};
+
 /** Standard output and error. Colour only on a terminal, and never where NO_COLOR is set (no-color.org). */
 export const terminal = {
   write: (text: string): void => writeAll(1, text),
   warn: (text: string): void => writeAll(2, text),
   get isColour(): boolean {
     if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0') return true;
-    return stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+    return (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb' && isTerminal(1);
   },
   /** Whether progress may be shown. */
   get isInteractive(): boolean {
-    return stderr.isTTY === true && env['CI'] === undefined;
+    return env['CI'] === undefined && isTerminal(2);
   },
   /** Columns of the terminal; `undefined` when output goes elsewhere. */
   get width(): number | undefined {
-    return stdout.isTTY === true ? stdout.columns : undefined;
+    return isTerminal(1) ? process.stdout.columns : undefined;
   },
 } as const;

@@ -91,7 +91,13 @@ type Defaulted = 'kind' | 'runs' | 'parameters';
 /** Declares a check. `kind` is misconfiguration, `runs` is always and there are no parameters unless said otherwise. */
 export const defineCheck = <T extends View, P extends Parameters = Readonly<Record<string, never>>>(
   check: Omit<Check<T, P>, Defaulted> & Partial<Pick<Check<T, P>, Defaulted>>,
-): Check<T, P> => ({ kind: 'misconfiguration', runs: 'always', parameters: {} as P, ...check });
+): Check<T, P> =>
+  // Assigned and not spread: in the bundle `examples` is a getter, so that starting the program does not make them.
+  Object.assign(check, {
+    kind: check.kind ?? 'misconfiguration',
+    runs: check.runs ?? 'always',
+    parameters: check.parameters ?? ({} as P),
+  });
 
 /** No violation: shared, so that passing costs nothing. */
 export const none: readonly Violation[] = Object.freeze([]);
