@@ -4,6 +4,7 @@ import { cpuLimitUnset } from './workloads/cpu-limit-unset.ts';
 import { cronJob } from './workloads/cron-job.ts';
 import { danglingHorizontalpodautoscaler } from './workloads/dangling-horizontalpodautoscaler.ts';
 import { danglingPoddisruptionbudget } from './workloads/dangling-poddisruptionbudget.ts';
+import { danglingStatefulSetService } from './workloads/dangling-stateful-set-service.ts';
 import { danglingVolumeMount } from './workloads/dangling-volume-mount.ts';
 import { deprecatedServiceAccountField } from './workloads/deprecated-service-account-field.ts';
 import { dnsconfigOptions } from './workloads/dnsconfig-options.ts';
@@ -81,6 +82,7 @@ export const workloadsChecks: readonly Check[] = [
   cronJob,
   danglingHorizontalpodautoscaler,
   danglingPoddisruptionbudget,
+  danglingStatefulSetService,
   danglingVolumeMount,
   deprecatedServiceAccountField,
   dnsconfigOptions,

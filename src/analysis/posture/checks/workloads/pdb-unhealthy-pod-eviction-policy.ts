@@ -16,8 +16,11 @@ export const pdbUnhealthyPodEvictionPolicy = defineCheck({
   controls: { nsa: ['NSA-UPG-06'], 'kube-linter': ['pdb-unhealthy-pod-eviction-policy'] },
   sources: ['malicious-actor'],
   target: disruptionBudgets,
-  evaluate: ({ object: { spec } }) =>
-    spec === undefined || spec.unhealthyPodEvictionPolicy !== undefined
+  // The version before v1 does not know the field.
+  evaluate: ({ resource, object: { spec } }) =>
+    spec === undefined ||
+    spec.unhealthyPodEvictionPolicy !== undefined ||
+    resource.reference.apiVersion === 'policy/v1beta1'
       ? none
       : [{ path, detail: 'unhealthyPodEvictionPolicy is not set; IfHealthyBudget holds by default' }],
   remedy: {
