@@ -1,6 +1,6 @@
 import { type FieldPath, join } from '../../model/field-path.ts';
-import { list, number, object, type Shaped, scalar, string } from '../../model/shape.ts';
-import { namespaceOf } from '../inventory.ts';
+import { any, list, number, object, type Shaped, scalar, string } from '../../model/shape.ts';
+import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
 import { kindTarget } from './kind.ts';
 import { type LabelSelector, labelSelector } from './pod-spec.ts';
@@ -50,13 +50,17 @@ export interface NetworkPolicyView extends View {
   readonly selector: LabelSelector;
   /** Directions in which the policy isolates the pods that it selects: what no rule of any policy allows is then denied. */
   readonly directions: readonly Direction[];
-  /** Whether the manifest names the directions itself. */
-  readonly namesDirections: boolean;
+  /** The directions as the manifest names them, right or wrong. */
+  readonly types: readonly string[];
   /** Rules of both directions, those without effect too. */
   readonly rules: readonly PolicyRule[];
   /** Whether the manifest has the list of rules, be it empty. */
   readonly lists: Readonly<Record<Direction, boolean>>;
+  /** The spec as it is written, fields that nobody knows included. */
+  readonly spec: unknown;
 }
+
+const written = object({ spec: any });
 
 /**
  * Without policyTypes a policy is about ingress, and about egress when it has an egress rule: an empty list of egress rules isolates
@@ -71,10 +75,10 @@ const directionsOf = (types: readonly string[], egressRules: number): readonly D
 
 const everyPod: LabelSelector = Object.freeze({});
 
-const view = ({
-  resource,
-  object: { spec },
-}: ReturnType<typeof objects.views>[number]): NetworkPolicyView => {
+const view = (
+  inventory: Inventory,
+  { resource, object: { spec } }: ReturnType<typeof objects.views>[number],
+): NetworkPolicyView => {
   const types = spec?.policyTypes ?? [];
   const ruleOf = (
     direction: Direction,
@@ -91,19 +95,20 @@ const view = ({
     namespace: namespaceOf(resource),
     selector: spec?.podSelector ?? everyPod,
     directions: directionsOf(types, spec?.egress?.length ?? 0),
-    namesDirections: types.length > 0,
+    types,
     rules: [
       ...(spec?.ingress ?? []).map((rule, index) => ruleOf('ingress', index, rule.from, rule.ports)),
       ...(spec?.egress ?? []).map((rule, index) => ruleOf('egress', index, rule.to, rule.ports)),
     ],
     lists: { ingress: spec?.ingress !== undefined, egress: spec?.egress !== undefined },
+    spec: inventory.read(written, resource)?.spec,
   };
 };
 
 export const networkPolicies: Target<NetworkPolicyView> = {
   id: 'network-policies',
   title: 'every NetworkPolicy',
-  views: (inventory) => inventory.select(objects).map(view),
+  views: (inventory) => inventory.select(objects).map((one) => view(inventory, one)),
 };
 
 /** Whether a selector selects whatever there is. */

@@ -16,6 +16,7 @@ import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
 import { networkPolicyDeadRules } from './network/network-policy-dead-rules.ts';
+import { networkPolicyUnknownField } from './network/network-policy-unknown-field.ts';
 import { nonIsolatedPod } from './network/non-isolated-pod.ts';
 import { podWithoutEgressPolicy } from './network/pod-without-egress-policy.ts';
 import { podWithoutIngressPolicy } from './network/pod-without-ingress-policy.ts';
@@ -41,6 +42,7 @@ export const networkChecks: readonly Check[] = [
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
   networkPolicyDeadRules,
+  networkPolicyUnknownField,
   nonIsolatedPod,
   podWithoutEgressPolicy,
   podWithoutIngressPolicy,
