@@ -15,7 +15,10 @@ import { ingressWithoutTls } from './network/ingress-without-tls.ts';
 import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
+import { networkPolicyAllNamespaces } from './network/network-policy-all-namespaces.ts';
+import { networkPolicyAllowAll } from './network/network-policy-allow-all.ts';
 import { networkPolicyDeadRules } from './network/network-policy-dead-rules.ts';
+import { networkPolicyOpenPeer } from './network/network-policy-open-peer.ts';
 import { networkPolicyUnknownField } from './network/network-policy-unknown-field.ts';
 import { nonIsolatedPod } from './network/non-isolated-pod.ts';
 import { podWithoutEgressPolicy } from './network/pod-without-egress-policy.ts';
@@ -41,7 +44,10 @@ export const networkChecks: readonly Check[] = [
   invalidTargetPorts,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
+  networkPolicyAllNamespaces,
+  networkPolicyAllowAll,
   networkPolicyDeadRules,
+  networkPolicyOpenPeer,
   networkPolicyUnknownField,
   nonIsolatedPod,
   podWithoutEgressPolicy,
