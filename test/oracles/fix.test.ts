@@ -4,6 +4,7 @@ import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { checks } from '../../src/analysis/posture/checks.ts';
 import { type Fixed, type FixRequest, fix } from '../../src/apps/fix/fix.ts';
 import { patchesOf } from '../../src/apps/fix/patches.ts';
 import type { RemedySafety } from '../../src/model/finding.ts';
@@ -18,6 +19,7 @@ const applications = existsSync(folder)
   : [];
 
 const request = (path: string, allowed: readonly RemedySafety[]): FixRequest => ({
+  available: checks,
   paths: [path],
   collecting: { skipFiles: [], chart: { files: [], settings: [], remote: 'refused' } },
   include: [],

@@ -1,10 +1,11 @@
-import { checks } from '../../analysis/posture/checks.ts';
+import type { Check } from '../../analysis/posture/check.ts';
 import type { Attestation } from '../../decision/attestation.ts';
 import { SeawallError } from '../../model/error.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import { findConfiguration } from '../configuration/find-configuration.ts';
+import { interpret, openConfiguration } from '../configuration/find-configuration.ts';
 import type { Selection } from '../scan/plan-checks.ts';
+import { availableChecks } from './available-checks.ts';
 import type { Values } from './option.ts';
 import { configurable } from './options.ts';
 
@@ -16,12 +17,16 @@ export interface Configured {
 }
 
 /** Finds and reads the configuration, unless the command line says --no-config. */
-export const configured = (values: Values): Configured => {
-  const found = values.flag('no-config')
-    ? undefined
-    : findConfiguration(values.value('config'), { checks, options: configurable });
+export const configured = async (values: Values): Promise<Configured> => {
+  const opened = values.flag('no-config') ? undefined : openConfiguration(values.value('config'));
+  const checks = await availableChecks(values, opened);
+  const found = opened === undefined ? undefined : interpret(opened, { checks, options: configurable });
   const merged = found === undefined ? values : overridden(values, found);
-  return { values: merged, selection: selectionFrom(merged, found), attestations: found?.attestations ?? [] };
+  return {
+    values: merged,
+    selection: selectionFrom(merged, found, checks),
+    attestations: found?.attestations ?? [],
+  };
 };
 
 const overridden = (values: Values, { options }: Configuration): Values => ({
@@ -31,7 +36,11 @@ const overridden = (values: Values, { options }: Configuration): Values => ({
 });
 
 /** A profile adds to what the configuration says, and what it says of a check goes before. */
-const selectionFrom = (values: Values, found: Configuration | undefined): Selection => {
+const selectionFrom = (
+  values: Values,
+  found: Configuration | undefined,
+  available: readonly Check[],
+): Selection => {
   const name = values.value('profile');
   const profile = name === undefined ? undefined : found?.profiles.get(name);
   if (name !== undefined && profile === undefined) {
@@ -43,6 +52,7 @@ const selectionFrom = (values: Values, found: Configuration | undefined): Select
     ]);
   }
   return {
+    available,
     include: [...values.list('include'), ...(profile?.include ?? [])],
     exclude: [...values.list('exclude'), ...(profile?.exclude ?? [])],
     settings: new Map([...(found?.checks ?? []), ...(profile?.checks ?? [])]),

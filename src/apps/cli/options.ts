@@ -148,6 +148,14 @@ export const honour: Option = {
   configuration: 'honour',
 };
 
+export const ownChecks: Option = {
+  name: 'checks',
+  type: 'list',
+  value: 'FILE|FOLDER',
+  description: 'Add own checks; those in .seawall/checks beside seawall.yaml are there anyway',
+  configuration: 'ownChecks',
+};
+
 export const config: Option = {
   name: 'config',
   type: 'value',
@@ -197,6 +205,7 @@ export const configurable: readonly Option[] = [
   honour,
   include,
   exclude,
+  ownChecks,
   skipFiles,
   chartValues,
 ];

@@ -3,6 +3,7 @@ import { type FieldPath, root } from '../../model/field-path.ts';
 import { limits } from '../../model/limits.ts';
 import { kindOfPath, readTextFile } from '../../platform/files.ts';
 import { folderAbove, workingFolder } from '../../platform/folders.ts';
+import type { Document } from '../../sources/manifests/document.ts';
 import { locate } from '../../sources/manifests/locate.ts';
 import { readYaml } from '../../sources/manifests/yaml.ts';
 import type { Configuration } from './configuration.ts';
@@ -10,13 +11,18 @@ import { readConfiguration, type Vocabulary } from './read-configuration.ts';
 
 const name = 'seawall.yaml';
 
-/** The configuration of the named file, or of the seawall.yaml nearest above the working folder inside its repository. */
-export const findConfiguration = (
-  named: string | undefined,
-  vocabulary: Vocabulary,
-): Configuration | undefined => {
+/** A configuration whose words are not read yet: which checks there are, it says itself. */
+export interface OpenedConfiguration {
+  readonly file: string;
+  readonly text: string;
+  /** Absent when the file is empty. */
+  readonly document: Document | undefined;
+}
+
+/** The named file, or the seawall.yaml nearest above the working folder inside its repository. */
+export const openConfiguration = (named: string | undefined): OpenedConfiguration | undefined => {
   const file = named ?? nearestFile();
-  return file === undefined ? undefined : load(file, vocabulary);
+  return file === undefined ? undefined : open(file);
 };
 
 const nearestFile = (): string | undefined => {
@@ -28,7 +34,7 @@ const nearestFile = (): string | undefined => {
   return undefined;
 };
 
-const load = (file: string, vocabulary: Vocabulary): Configuration => {
+const open = (file: string): OpenedConfiguration => {
   const read = readTextFile(file, limits.fileBytes);
   if (read.kind !== 'text') throw new SeawallError('invalid-configuration', `${file} cannot be read`);
   const { documents, problems } = readYaml(read.text, file);
@@ -38,22 +44,24 @@ const load = (file: string, vocabulary: Vocabulary): Configuration => {
       `${file} cannot be used`,
       problems.map(({ line, column, detail }) => `${file}:${line}:${column} ${detail}`),
     );
-  const document = documents[0];
+  return { file, text: read.text, document: documents[0] };
+};
+
+/** What an opened configuration says. Throws `invalid-configuration` with everything that is wrong in it. */
+export const interpret = (
+  { file, text, document }: OpenedConfiguration,
+  vocabulary: Vocabulary,
+): Configuration => {
   const { configuration, faults } = readConfiguration(document?.value, file, vocabulary);
   if (faults.length === 0) return configuration;
   const placed = faults.map(({ path, detail }) => {
-    const { line, column } = placeOf(read.text, file, path as FieldPath, document);
+    const { line, column } = placeOf(text, file, path as FieldPath, document);
     return `${file}:${line}:${column} ${path === '' ? 'the file' : path} ${detail}`;
   });
   throw new SeawallError('invalid-configuration', `${file} cannot be used`, placed);
 };
 
-const placeOf = (
-  text: string,
-  file: string,
-  path: FieldPath,
-  document: { offset: number; length: number; line: number } | undefined,
-) =>
+const placeOf = (text: string, file: string, path: FieldPath, document: Document | undefined) =>
   document === undefined
     ? { line: 1, column: 1 }
     : locate(text, { kind: 'file', path: file, document: 0, pointer: root, ...document }, path);

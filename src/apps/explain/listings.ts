@@ -1,34 +1,35 @@
-import { checks, checksByArea } from '../../analysis/posture/checks.ts';
+import type { Check } from '../../analysis/posture/check.ts';
 import { type Level, levels, newestMinor } from '../../analysis/profiles/profile.ts';
 import { frameworks } from '../../decision/frameworks/frameworks.ts';
+import { words } from '../scan/words.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows for JSON, and which of their fields a terminal shows. */
 export interface Listing {
   readonly columns: readonly string[];
-  rows(): readonly Row[];
+  rows(checks: readonly Check[]): readonly Row[];
 }
 
-const listChecks = (): readonly Row[] =>
-  Object.entries(checksByArea).flatMap(([area, members]) =>
-    members.map((check) => ({
-      id: check.id,
-      severity: check.severity,
-      area,
-      title: check.title,
-      kind: check.kind,
-      runs: check.runs,
-      reason: check.reason,
-      rationale: check.rationale,
-      sources: check.sources,
-      controls: check.controls,
-      parameters: check.parameters,
-      remedy: { safety: check.remedy.safety, words: check.remedy.words },
-    })),
-  );
+const listChecks = (checks: readonly Check[]): readonly Row[] => {
+  const all = words(checks);
+  return checks.map((check) => ({
+    id: check.id,
+    severity: check.severity,
+    area: all.get(check.id)?.area,
+    title: check.title,
+    kind: check.kind,
+    runs: check.runs,
+    reason: check.reason,
+    rationale: check.rationale,
+    sources: check.sources,
+    controls: check.controls,
+    parameters: check.parameters,
+    remedy: { safety: check.remedy.safety, words: check.remedy.words },
+  }));
+};
 
-const listControls = (): readonly Row[] => {
+const listControls = (checks: readonly Check[]): readonly Row[] => {
   const byControl = new Map<string, { framework: string; id: string; checks: string[] }>();
   for (const check of checks)
     for (const [framework, ids] of Object.entries(check.controls))

@@ -1,4 +1,3 @@
-import { checks } from '../../analysis/posture/checks.ts';
 import { decide } from '../../decision/decide.ts';
 import { takeInventory } from '../../inventory/inventory.ts';
 import type { Finding, RemedySafety } from '../../model/finding.ts';
@@ -37,9 +36,9 @@ export interface Fixed {
 
 /** The line of repair: what was collected is repaired as objects to a fixed point, then the texts are edited to match. */
 export const fix = (request: FixRequest): Fixed => {
-  const plan = planChecks(checks, { ...request, include: [...request.include, ...request.checks] });
+  const plan = planChecks({ ...request, include: [...request.include, ...request.checks] });
   const facts = collect(request.paths, request.collecting);
-  const { rules, problems: unread } = rulesFrom(facts, request.exemptions);
+  const { rules, problems: unread } = rulesFrom(facts, request.exemptions, request.available);
   const wanted = new Set(request.checks);
   const { objects, left } = repair(facts.resources, plan, {
     allowed: request.allowed,

@@ -18,6 +18,8 @@ export interface CheckSettings {
 
 /** Which checks run, and how. A pattern is an id (`host-*`), an area (`area:network`) or a control (`nsa:NSA-POD-*`). */
 export interface Selection {
+  /** All checks there are: ours, and own ones. */
+  readonly available: readonly Check[];
   /** Checks to run though they run only on request. */
   readonly include: readonly string[];
   /** Checks to leave out. */
@@ -27,19 +29,18 @@ export interface Selection {
 
 /** The checks that run, with their parameters. Throws `usage` for a pattern that fits no check. */
 export const planChecks = (
-  checks: readonly Check[],
-  { include, exclude, settings }: Selection,
+  { available, include, exclude, settings }: Selection,
   asked: readonly Framework[] = [],
 ): readonly PlannedCheck[] => {
-  const included = select(checks, include);
-  const excluded = select(checks, exclude);
+  const included = select(available, include);
+  const excluded = select(available, exclude);
   const runs = (check: Check): boolean => {
     if (excluded.has(check)) return false;
     if (included.has(check)) return true;
     if (asked.length > 0) return answers(check, asked);
     return settings?.get(check.id)?.enabled ?? check.runs === 'always';
   };
-  return checks.filter(runs).map((check) => withSettings(planned(check), settings?.get(check.id)));
+  return available.filter(runs).map((check) => withSettings(planned(check), settings?.get(check.id)));
 };
 
 const withSettings = (plan: PlannedCheck, settings: CheckSettings | undefined): PlannedCheck => {

@@ -1,4 +1,4 @@
-import { checks } from '../../analysis/posture/checks.ts';
+import type { Check } from '../../analysis/posture/check.ts';
 import type { Rules } from '../../decision/decide.ts';
 import type { Acceptor } from '../../decision/exceptions/accept.ts';
 import { exceptionWords } from '../../decision/exceptions/words.ts';
@@ -23,12 +23,11 @@ export interface Exemptions {
   readonly unused: Rules['unused'];
 }
 
-const checkIds = new Set([...checks.map(({ id }) => id), ...exceptionWords.map(({ id }) => id)]);
-
 /** Gathers everything that accepts findings: RiskExceptions, comments, annotations of other tools, ignore files, the baseline. */
 export const rulesFrom = (
   facts: Manifests,
   exemptions: Exemptions,
+  available: readonly Check[],
 ): { readonly rules: Rules; readonly problems: readonly Problem[] } => {
   const documents = documentAcceptors(facts.resources, (resource, path) => {
     const place = placeOf(resource, path, facts.texts);
@@ -36,6 +35,7 @@ export const rulesFrom = (
       ? { file: fileOf(resource.origin) }
       : { file: place.file, line: place.line, column: place.column };
   });
+  const checkIds = new Set([...available, ...exceptionWords].map(({ id }) => id));
   const comments = commentAcceptors(facts.texts, facts.resources, checkIds, (finding) =>
     locationOf(finding, facts.texts),
   );

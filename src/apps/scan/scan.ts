@@ -1,5 +1,4 @@
 import { analyze } from '../../analysis/analyze.ts';
-import { checks } from '../../analysis/posture/checks.ts';
 import type { Attestation } from '../../decision/attestation.ts';
 import { decide } from '../../decision/decide.ts';
 import { takeInventory } from '../../inventory/inventory.ts';
@@ -24,15 +23,15 @@ export interface ScanRequest extends Selection {
 /** The line, run once over files: what was collected is taken into one snapshot, analyzed, decided on, and made a report. */
 export const scan = (request: ScanRequest): Report => {
   const frameworks = frameworksNamed(request.frameworks);
-  const plan = planChecks(checks, request, frameworks);
+  const plan = planChecks(request, frameworks);
   const facts = collect(request.paths, request.collecting);
   const inventory = takeInventory(facts.resources);
   const analysis = analyze(inventory, plan);
-  const { rules, problems } = rulesFrom(facts, request.exemptions);
+  const { rules, problems } = rulesFrom(facts, request.exemptions, request.available);
   const decision = decide(analysis.findings, rules);
   const scorecards = scorecardsOf(
     frameworks,
-    checks,
+    request.available,
     { analysis, decision, attestations: request.attestations },
     rules.now,
   );

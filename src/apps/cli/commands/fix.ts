@@ -13,8 +13,8 @@ import { configured } from '../configured.ts';
 import { exemptionsFrom } from '../exemptions-from.ts';
 
 /** `seawall fix`: writes repairs into files, or shows them. */
-export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
-  const { values, selection } = configured(given);
+export const run = async ({ values: given, positionals }: Invocation): Promise<ExitStatus> => {
+  const { values, selection } = await configured(given);
   if (positionals.length === 0)
     throw new SeawallError('usage', 'fix what?', ['For example: seawall fix k8s/ --diff']);
   const allowed = new Set<RemedySafety>(values.flag('unsafe') ? ['safe', 'tightening'] : ['safe']);

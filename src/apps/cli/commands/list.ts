@@ -3,9 +3,10 @@ import { didYouMean } from '../../../model/nearest.ts';
 import { terminal } from '../../../platform/terminal.ts';
 import { listings } from '../../explain/listings.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
+import { configured } from '../configured.ts';
 
 /** `seawall list checks|controls|frameworks|profiles`. */
-export const run = ({ values, positionals }: Invocation): ExitStatus => {
+export const run = async ({ values, positionals }: Invocation): Promise<ExitStatus> => {
   const [name = ''] = positionals;
   const listing = listings[name];
   if (listing === undefined) {
@@ -16,7 +17,7 @@ export const run = ({ values, positionals }: Invocation): ExitStatus => {
       [`It is one of: ${names.join(', ')}.`],
     );
   }
-  const rows = listing.rows();
+  const rows = listing.rows((await configured(values)).selection.available);
   terminal.write(
     values.value('output') === 'json'
       ? `${JSON.stringify(rows, undefined, 2)}\n`

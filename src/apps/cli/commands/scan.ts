@@ -14,8 +14,8 @@ import { deliver, readOutputs } from '../deliver.ts';
 import { exemptionsFrom } from '../exemptions-from.ts';
 
 /** `seawall scan`. */
-export const run = ({ values: given, positionals }: Invocation): ExitStatus => {
-  const { values, selection, attestations } = configured(given);
+export const run = async ({ values: given, positionals }: Invocation): Promise<ExitStatus> => {
+  const { values, selection, attestations } = await configured(given);
   const outputs = readOutputs(values.list('output'));
   const paths = positionals.length === 0 ? ['.'] : positionals;
   const report = scanWhere({
