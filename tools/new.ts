@@ -54,20 +54,25 @@ export const ${camel} = defineCheck({
 `,
 );
 
+/** The list of the area is written anew: a line for each check, sorted. */
 const listFile = `src/analysis/posture/checks/${area}.ts`;
 const text = readFileSync(listFile, 'utf8');
-const ids = [...(checksByArea[area] ?? []).map((check) => check.id), id].sort();
-const following = ids[ids.indexOf(id) + 1];
-const nextName = following?.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-const line = `import { ${camel} } from './${area}/${id}.ts';\n`;
-const imported = text.replace(/(import type \{ Check \} from '..\/check.ts';\n)/, `$1${line}`);
+const members = new Map(
+  [...text.matchAll(/^import \{ (\w+) \} from '\.\/[\w-]+\/([\w-]+)\.ts';$/gm)].map(([, name, of]) => [
+    of,
+    name,
+  ]),
+);
+members.set(id, camel);
+const sorted = [...members].sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+const list = /export const (\w+)/.exec(text)?.[1] ?? '';
 writeFileSync(
   listFile,
-  nextName === undefined
-    ? imported.replace(
-        /,?\s*\];\s*$/,
-        (end) => `${end.startsWith(',') || /\[\s*\];/.test(imported) ? '' : ','}\n  ${camel},\n];\n`,
-      )
-    : imported.replace(new RegExp(`^(\\s*|.*\\[)${nextName}\\b`, 'm'), `$1${camel}, ${nextName}`),
+  `import type { Check } from '../check.ts';
+${sorted.map(([of, name]) => `import { ${name} } from './${area}/${of}.ts';\n`).join('')}
+/** Checks of this area, sorted by id. */
+export const ${list}: readonly Check[] = [
+${sorted.map(([, name]) => `  ${name},\n`).join('')}];
+`,
 );
 stdout.write(`${file} written. Now: npm run format, npm run quick, npm run generate.\n`);
