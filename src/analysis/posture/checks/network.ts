@@ -3,6 +3,7 @@ import { danglingIngress } from './network/dangling-ingress.ts';
 import { danglingNetworkpolicy } from './network/dangling-networkpolicy.ts';
 import { danglingNetworkpolicypeerPodselector } from './network/dangling-networkpolicypeer-podselector.ts';
 import { danglingService } from './network/dangling-service.ts';
+import { egressWithoutDns } from './network/egress-without-dns.ts';
 import { exposedServices } from './network/exposed-services.ts';
 import { externalNameService } from './network/external-name-service.ts';
 import { ingressAnnotationInjection } from './network/ingress-annotation-injection.ts';
@@ -15,9 +16,12 @@ import { ingressWithoutTls } from './network/ingress-without-tls.ts';
 import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
+import { metadataServiceReachable } from './network/metadata-service-reachable.ts';
 import { networkPolicyAllNamespaces } from './network/network-policy-all-namespaces.ts';
+import { networkPolicyAllPorts } from './network/network-policy-all-ports.ts';
 import { networkPolicyAllowAll } from './network/network-policy-allow-all.ts';
 import { networkPolicyDeadRules } from './network/network-policy-dead-rules.ts';
+import { networkPolicyOnHostNetwork } from './network/network-policy-on-host-network.ts';
 import { networkPolicyOpenPeer } from './network/network-policy-open-peer.ts';
 import { networkPolicyUnknownField } from './network/network-policy-unknown-field.ts';
 import { nonIsolatedPod } from './network/non-isolated-pod.ts';
@@ -32,6 +36,7 @@ export const networkChecks: readonly Check[] = [
   danglingNetworkpolicy,
   danglingNetworkpolicypeerPodselector,
   danglingService,
+  egressWithoutDns,
   exposedServices,
   externalNameService,
   ingressAnnotationInjection,
@@ -44,9 +49,12 @@ export const networkChecks: readonly Check[] = [
   invalidTargetPorts,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
+  metadataServiceReachable,
   networkPolicyAllNamespaces,
+  networkPolicyAllPorts,
   networkPolicyAllowAll,
   networkPolicyDeadRules,
+  networkPolicyOnHostNetwork,
   networkPolicyOpenPeer,
   networkPolicyUnknownField,
   nonIsolatedPod,
