@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { loadAll } from 'js-yaml';
 import { analyze } from '../../src/analysis/analyze.ts';
@@ -69,7 +69,8 @@ const mutants = (value: unknown): readonly unknown[] => {
 describe('the list of checks', () => {
   for (const [area, members] of Object.entries(checksByArea)) {
     test(`${area} lists exactly its files, sorted`, () => {
-      const files = readdirSync(new URL(`../../src/analysis/posture/checks/${area}`, import.meta.url))
+      const folder = new URL(`../../src/analysis/posture/checks/${area}`, import.meta.url);
+      const files = (existsSync(folder) ? readdirSync(folder) : [])
         .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
         .map((name) => name.slice(0, -3));
       assert.deepEqual(
