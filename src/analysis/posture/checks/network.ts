@@ -3,6 +3,8 @@ import { danglingIngress } from './network/dangling-ingress.ts';
 import { danglingNetworkpolicy } from './network/dangling-networkpolicy.ts';
 import { danglingNetworkpolicypeerPodselector } from './network/dangling-networkpolicypeer-podselector.ts';
 import { danglingService } from './network/dangling-service.ts';
+import { defaultDenyEgress } from './network/default-deny-egress.ts';
+import { defaultDenyIngress } from './network/default-deny-ingress.ts';
 import { egressWithoutDns } from './network/egress-without-dns.ts';
 import { exposedServices } from './network/exposed-services.ts';
 import { externalNameService } from './network/external-name-service.ts';
@@ -17,6 +19,7 @@ import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
 import { metadataServiceReachable } from './network/metadata-service-reachable.ts';
+import { namespaceWithoutNetworkPolicy } from './network/namespace-without-network-policy.ts';
 import { networkPolicyAllNamespaces } from './network/network-policy-all-namespaces.ts';
 import { networkPolicyAllPorts } from './network/network-policy-all-ports.ts';
 import { networkPolicyAllowAll } from './network/network-policy-allow-all.ts';
@@ -36,6 +39,8 @@ export const networkChecks: readonly Check[] = [
   danglingNetworkpolicy,
   danglingNetworkpolicypeerPodselector,
   danglingService,
+  defaultDenyEgress,
+  defaultDenyIngress,
   egressWithoutDns,
   exposedServices,
   externalNameService,
@@ -50,6 +55,7 @@ export const networkChecks: readonly Check[] = [
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
   metadataServiceReachable,
+  namespaceWithoutNetworkPolicy,
   networkPolicyAllNamespaces,
   networkPolicyAllPorts,
   networkPolicyAllowAll,
