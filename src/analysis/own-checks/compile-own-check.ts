@@ -25,8 +25,11 @@ export const compileOwnCheck = (own: OwnCheck): CompiledOwnCheck => {
     environment.registerVariable(name, type);
   environment.registerVariable({ name: 'params', schema: schemaOf(own) });
 
-  const variables = declareVariables(own.variables, environment, budget);
-  const expressions = new Expressions(variables.environment, budget);
+  const variables = declareVariables(own.variables, environment, budget, Object.keys(own.parameters));
+  const expressions = new Expressions(variables.environment, budget, [
+    ...own.variables.map(({ name }) => name),
+    ...Object.keys(own.parameters),
+  ]);
   const validations = own.validations.map((one, index) =>
     compileValidation(one, `/validations/${index}`, own, expressions),
   );

@@ -8,18 +8,26 @@ const broken: Expression = { type: 'dyn', evaluate: () => undefined };
 
 /** Compiles the expressions of one check, and collects what is wrong with them. */
 export class Expressions {
-  readonly faults: OwnCheckFault[] = [];
+  readonly faults: OwnCheckFault[];
   readonly #environment: Environment;
   readonly #budget: Budget;
+  readonly #members: readonly string[];
 
-  constructor(environment: Environment, budget: Budget) {
+  constructor(
+    environment: Environment,
+    budget: Budget,
+    members: readonly string[],
+    faults: OwnCheckFault[] = [],
+  ) {
+    this.faults = faults;
     this.#environment = environment;
     this.#budget = budget;
+    this.#members = members;
   }
 
   /** `types` are those that it may have; `dyn` is always one, and decided by the object. */
   compile(text: string, path: string, types: readonly string[] = []): Expression {
-    const compiled = compileExpression(text, this.#environment, this.#budget);
+    const compiled = compileExpression(text, this.#environment, this.#budget, this.#members);
     if (compiled.kind === 'fault') return this.#fault(path, compiled.detail);
     const { type } = compiled.expression;
     if (types.length === 0 || type === 'dyn' || types.includes(type.replace(/<.*/, '')))
@@ -35,10 +43,10 @@ export class Expressions {
     return text === undefined ? undefined : this.compile(text, path, types);
   }
 
-  /** The same expressions with another variable beside. */
+  /** Expressions that see another variable beside; their faults are collected here too. */
   with(name: string, type: string): Expressions {
-    const inner = new Expressions(this.#environment.clone().registerVariable(name, type), this.#budget);
-    return Object.defineProperty(inner, 'faults', { value: this.faults });
+    const environment = this.#environment.clone().registerVariable(name, type);
+    return new Expressions(environment, this.#budget, this.#members, this.faults);
   }
 
   fault(path: string, detail: string): void {

@@ -18,6 +18,7 @@ export const declareVariables = (
   variables: readonly OwnVariable[],
   base: Environment,
   budget: Budget,
+  parameters: readonly string[],
 ): DeclaredVariables => {
   const expressions = new Map<string, Expression>();
   const Variables = lazyMembers(expressions);
@@ -25,7 +26,10 @@ export const declareVariables = (
   const faults: OwnCheckFault[] = [];
   let environment = withVariables(base, Variables, fields);
   for (const [index, { name, expression }] of variables.entries()) {
-    const compiled = compileExpression(expression, environment, budget);
+    const compiled = compileExpression(expression, environment, budget, [
+      ...Object.keys(fields),
+      ...parameters,
+    ]);
     if (compiled.kind === 'fault')
       faults.push({ path: `/variables/${index}/expression`, detail: compiled.detail });
     else expressions.set(name, compiled.expression);

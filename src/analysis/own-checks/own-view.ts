@@ -21,6 +21,7 @@ export const podVariables: Readonly<Record<string, string>> = {
   pod: 'map<string, dyn>',
   podPath: 'string',
   podMetadata: 'map<string, dyn>',
+  podMetadataPath: 'string',
   containers: 'list<map<string, dyn>>',
 };
 
@@ -71,6 +72,7 @@ const podVariablesOf = (pod: PodView, inventory: Inventory): Readonly<Record<str
   pod: mapAt(pod.resource.object, pod.path),
   podPath: pod.path,
   podMetadata: mapAt(pod.resource.object, pod.metadataPath),
+  podMetadataPath: pod.metadataPath,
   containers: pod.containers.map(({ name, path, sort }) => {
     const container = mapAt(pod.resource.object, path);
     return container.set('name', name).set('path', path).set('sort', sort);

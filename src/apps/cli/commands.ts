@@ -151,6 +151,22 @@ export const commands: readonly Command[] = [
     load: () => import('./commands/list.ts'),
   },
   {
+    name: 'check new',
+    summary: 'Write an own check in CEL to start from',
+    positionals: 'ID',
+    options: [ownChecks, config, noConfig],
+    examples: [{ line: 'seawall check new team-label', does: 'into .seawall/checks/team-label.yaml' }],
+    load: () => import('./commands/check-new.ts'),
+  },
+  {
+    name: 'check test',
+    summary: 'Try the examples of own checks',
+    positionals: '[FILE|FOLDER…]',
+    options: [],
+    examples: [{ line: 'seawall check test', does: 'those in .seawall/checks' }],
+    load: () => import('./commands/check-test.ts'),
+  },
+  {
     name: 'completion',
     summary: 'Print a completion script for a shell',
     positionals: 'bash|zsh|fish',

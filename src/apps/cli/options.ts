@@ -152,7 +152,7 @@ export const ownChecks: Option = {
   name: 'checks',
   type: 'list',
   value: 'FILE|FOLDER',
-  description: 'Add own checks; those in .seawall/checks beside seawall.yaml are there anyway',
+  description: 'Add own checks; those in .seawall/checks are there anyway',
   configuration: 'ownChecks',
 };
 

@@ -16,12 +16,20 @@ export type Compiled =
   | { readonly kind: 'expression'; readonly expression: Expression }
   | { readonly kind: 'fault'; readonly detail: string };
 
-/** Compiles a text once. What is wrong with it is said here, not at the first object. */
-export const compileExpression = (text: string, environment: Environment, budget: Budget): Compiled => {
+/**
+ * Compiles a text once. What is wrong with it is said here, not at the first object. `members` are the names that `variables` and `params`
+ * have, for the hint at a misspelt one.
+ */
+export const compileExpression = (
+  text: string,
+  environment: Environment,
+  budget: Budget,
+  members: readonly string[] = [],
+): Compiled => {
   if (text.length > limits.celLength)
     return fault(`is longer than ${limits.celLength} characters (limit celLength)`);
   try {
-    return compiled(text, environment, budget);
+    return compiled(text, environment, budget, members);
   } catch (error) {
     return fault(detailOf(error, text, environment));
   }
@@ -29,11 +37,16 @@ export const compileExpression = (text: string, environment: Environment, budget
 
 const fault = (detail: string): Compiled => ({ kind: 'fault', detail });
 
-const compiled = (text: string, environment: Environment, budget: Budget): Compiled => {
+const compiled = (
+  text: string,
+  environment: Environment,
+  budget: Budget,
+  members: readonly string[],
+): Compiled => {
   const parsed: ParseResult = environment.parse(text);
   replaceUnsafe(parsed.ast);
   const { valid, type = 'dyn', error } = parsed.check();
-  if (!valid) return fault(detailOf(error, text, environment));
+  if (!valid) return fault(`${detailOf(error, text, environment)}${memberHint(error, members)}`);
   const wrong = patternsIn(parsed.ast)
     .map(faultOfPattern)
     .find((one) => one !== undefined);
@@ -72,6 +85,11 @@ const detailOf = (error: unknown, text: string, environment: Environment): strin
   };
   const said = readable(summary);
   return `${said}${placeOf(text, range?.start)}${hintFor(said, environment)}`;
+};
+
+const memberHint = (error: Error | undefined, members: readonly string[]): string => {
+  const member = /^No such key: (\w+)/.exec(error?.message ?? '')?.[1];
+  return member === undefined ? '' : didYouMean(member, members);
 };
 
 /** Our stand-ins for the library's functions bear the name that the author wrote. */
