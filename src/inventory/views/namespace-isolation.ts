@@ -69,27 +69,25 @@ export interface PolicedNamespace extends View {
 
 /**
  * Each namespace that has network policies, once: its Namespace, or where that is kept elsewhere the first of its NetworkPolicies by name,
- * beside which a further one would lie. Whether a namespace of which only workloads were read has policies elsewhere nobody can tell.
+ * beside which a further one would lie. Whether a namespace of which only workloads were read has policies elsewhere nobody can tell, and
+ * policies that name no namespace may be meant for any.
  */
 export const policedNamespaces: Target<PolicedNamespace> = {
   id: 'policed-namespaces',
   title: 'every namespace with network policies',
   views: (inventory) => {
-    const known = new Set(inventory.select(namespaces).map(({ name }) => name));
-    const byNamespace =
-      inventory.select(policyIndex)[0]?.byNamespace ?? new Map<string, readonly NetworkPolicyView[]>();
-    const isOurs = (name: string): boolean => !systemNamespaces.includes(name);
-    return [
-      ...inventory
-        .select(namespaces)
-        .filter(({ name }) => isOurs(name) && hasPolicies(inventory, name))
-        .map(({ resource, name }) => ({ resource, name })),
-      ...[...byNamespace].flatMap(([name, policies]) => {
-        const [first] = policies.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-        return first === undefined || known.has(name) || !isOurs(name)
-          ? []
-          : [{ resource: first.resource, name }];
-      }),
-    ];
+    const known = inventory.select(namespaces);
+    const names = new Set(known.map(({ name }) => name));
+    const kept = known.filter(({ name }) => hasPolicies(inventory, name));
+    return [...kept, ...firstPolicies(inventory, names)].filter(
+      ({ name }) => !systemNamespaces.includes(name),
+    );
   },
 };
+
+const firstPolicies = (inventory: Inventory, known: ReadonlySet<string>): readonly PolicedNamespace[] =>
+  [...(inventory.select(policyIndex)[0]?.byNamespace ?? [])].flatMap(([name, policies]) => {
+    const [first] = policies.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const isNamed = first?.resource.reference.namespace !== undefined;
+    return isNamed && !known.has(name) ? [{ resource: first.resource, name }] : [];
+  });

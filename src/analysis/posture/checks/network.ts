@@ -16,6 +16,7 @@ import { ingressPlainHttp } from './network/ingress-plain-http.ts';
 import { ingressSnippet } from './network/ingress-snippet.ts';
 import { ingressWithoutTls } from './network/ingress-without-tls.ts';
 import { invalidTargetPorts } from './network/invalid-target-ports.ts';
+import { ipBlockBehindSnat } from './network/ip-block-behind-snat.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
 import { metadataServiceReachable } from './network/metadata-service-reachable.ts';
@@ -52,6 +53,7 @@ export const networkChecks: readonly Check[] = [
   ingressSnippet,
   ingressWithoutTls,
   invalidTargetPorts,
+  ipBlockBehindSnat,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
   metadataServiceReachable,
