@@ -4,9 +4,21 @@ import type { Library } from './library.ts';
 
 type Items = readonly unknown[];
 
-/** isSorted, sum, min, max, indexOf, lastIndexOf of Kubernetes' lists library, and the joins that the language lacks. */
+class ListsNamespace {}
+
+/**
+ * isSorted, sum, min, max, indexOf, lastIndexOf of Kubernetes' lists library; of cel-go's own also `flatten` and `lists.range`, without which
+ * an expression cannot say the index of what it complains about.
+ */
 export const lists: Library = (environment, budget) => {
   environment
+    .registerType('ListsNamespace', ListsNamespace)
+    .registerConstant('lists', 'ListsNamespace', new ListsNamespace())
+    .registerFunction('ListsNamespace.range(int): list<int>', (_lists: unknown, count: bigint) => {
+      budget.spend(Number(count));
+      return Array.from({ length: Math.max(0, Number(count)) }, (_, index) => BigInt(index));
+    })
+    .registerFunction('list.flatten(): list', (items: Items) => items.flat())
     .registerFunction('list.isSorted(): bool', (items: Items) =>
       items.every((item, index) => index === 0 || compare(items[index - 1], item) <= 0),
     )
