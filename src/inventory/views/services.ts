@@ -1,6 +1,7 @@
 import { boolean, list, map, number, object, type Shaped, scalar, string } from '../../model/shape.ts';
 import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
+import { byName } from './by-name.ts';
 import { kindTarget } from './kind.ts';
 import type { PodView } from './pods.ts';
 import { podsMatching } from './selection.ts';
@@ -33,32 +34,24 @@ export const services = kindTarget('services', 'Services', ['/Service'], {
 export type ServiceView = ReturnType<typeof services.views>[number];
 
 interface ServiceIndex extends View {
-  readonly byName: ReadonlyMap<string, ServiceView>;
   readonly byNamespace: ReadonlyMap<string, readonly ServiceView[]>;
 }
 
 const serviceIndex: Target<ServiceIndex> = {
   id: 'service-index',
-  title: 'Services by name',
+  title: 'Services by namespace',
   views: (inventory) => {
     const all = inventory.select(services);
     const first = all[0];
     if (first === undefined) return [];
-    const byName = new Map(
-      all.map((one) => [`${namespaceOf(one.resource)}/${one.resource.reference.name}`, one]),
-    );
     const byNamespace = Map.groupBy(all, ({ resource }) => namespaceOf(resource));
-    return [{ resource: first.resource, byName, byNamespace }];
+    return [{ resource: first.resource, byNamespace }];
   },
 };
 
 const noServices: readonly ServiceView[] = [];
 
-export const serviceNamed = (
-  inventory: Inventory,
-  namespace: string,
-  name: string,
-): ServiceView | undefined => inventory.select(serviceIndex)[0]?.byName.get(`${namespace}/${name}`);
+export const serviceNamed = byName(services);
 
 /** Services of a namespace: none where they are kept elsewhere. */
 export const servicesIn = (inventory: Inventory, namespace: string): readonly ServiceView[] =>

@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { danglingIngress } from './network/dangling-ingress.ts';
 import { danglingNetworkpolicy } from './network/dangling-networkpolicy.ts';
 import { danglingNetworkpolicypeerPodselector } from './network/dangling-networkpolicypeer-podselector.ts';
+import { danglingRoute } from './network/dangling-route.ts';
 import { danglingService } from './network/dangling-service.ts';
 import { defaultDenyEgress } from './network/default-deny-egress.ts';
 import { defaultDenyIngress } from './network/default-deny-ingress.ts';
@@ -31,6 +32,7 @@ import { networkPolicyUnknownField } from './network/network-policy-unknown-fiel
 import { nonIsolatedPod } from './network/non-isolated-pod.ts';
 import { podWithoutEgressPolicy } from './network/pod-without-egress-policy.ts';
 import { podWithoutIngressPolicy } from './network/pod-without-ingress-policy.ts';
+import { routeWithoutGateway } from './network/route-without-gateway.ts';
 import { serviceExternalIps } from './network/service-external-ips.ts';
 import { serviceTargetPort } from './network/service-target-port.ts';
 
@@ -39,6 +41,7 @@ export const networkChecks: readonly Check[] = [
   danglingIngress,
   danglingNetworkpolicy,
   danglingNetworkpolicypeerPodselector,
+  danglingRoute,
   danglingService,
   defaultDenyEgress,
   defaultDenyIngress,
@@ -68,6 +71,7 @@ export const networkChecks: readonly Check[] = [
   nonIsolatedPod,
   podWithoutEgressPolicy,
   podWithoutIngressPolicy,
+  routeWithoutGateway,
   serviceExternalIps,
   serviceTargetPort,
 ];

@@ -25,3 +25,13 @@ export const pod = (spec = '{ containers: [{ name: app }] }', app = 'web'): stri
 /** The same objects in another namespace. */
 export const inNamespace = (namespace: string, objects: string): string =>
   objects.replaceAll('namespace: shop', `namespace: ${namespace}`);
+
+export const httpRoute = (spec: string): string => inShop('gateway.networking.k8s.io/v1', 'HTTPRoute', spec);
+
+/** A Gateway with these listeners. */
+export const gateway = (...listeners: readonly string[]): string =>
+  inShop(
+    'gateway.networking.k8s.io/v1',
+    'Gateway',
+    `{ gatewayClassName: example, listeners: [${listeners.join(', ')}] }`,
+  );
