@@ -9,6 +9,9 @@ import { defaultDenyIngress } from './network/default-deny-ingress.ts';
 import { egressWithoutDns } from './network/egress-without-dns.ts';
 import { exposedServices } from './network/exposed-services.ts';
 import { externalNameService } from './network/external-name-service.ts';
+import { gatewayAnyNamespace } from './network/gateway-any-namespace.ts';
+import { gatewayPlainHttp } from './network/gateway-plain-http.ts';
+import { gatewayWithoutRoute } from './network/gateway-without-route.ts';
 import { ingressAnnotationInjection } from './network/ingress-annotation-injection.ts';
 import { ingressAnyHost } from './network/ingress-any-host.ts';
 import { ingressNginxRetired } from './network/ingress-nginx-retired.ts';
@@ -48,6 +51,9 @@ export const networkChecks: readonly Check[] = [
   egressWithoutDns,
   exposedServices,
   externalNameService,
+  gatewayAnyNamespace,
+  gatewayPlainHttp,
+  gatewayWithoutRoute,
   ingressAnnotationInjection,
   ingressAnyHost,
   ingressNginxRetired,
