@@ -1,6 +1,7 @@
 import { checks } from '../../src/analysis/posture/checks.ts';
 import { configurable } from '../../src/apps/cli/options.ts';
 import { configurationSchema } from '../../src/apps/configuration/schema.ts';
+import { ownCheckSchema } from '../../src/apps/own-checks/schema.ts';
 import type { Generated } from './generated.ts';
 
 /** JSON Schemas that come out of tables. */
@@ -8,5 +9,9 @@ export const schemas = (): readonly Generated[] => [
   {
     path: 'schemas/seawall.schema.json',
     text: `${JSON.stringify(configurationSchema({ checks, options: configurable }), undefined, 1)}\n`,
+  },
+  {
+    path: 'schemas/check.schema.json',
+    text: `${JSON.stringify(ownCheckSchema, undefined, 1)}\n`,
   },
 ];

@@ -31,7 +31,7 @@ const specKeys = [
 ] as const;
 
 /** Longest reason: reports set it in a column. */
-const longestReason = 40;
+export const longestReason = 40;
 
 /** Reads one document of own checks. Faults are all there are, each at its place. */
 export const readOwnCheck = (value: unknown) => {
