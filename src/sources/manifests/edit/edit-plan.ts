@@ -1,4 +1,6 @@
+import { align, runs } from './align.ts';
 import { columnOf, type Layout } from './layout.ts';
+import { LineEdits } from './line-edits.ts';
 import { Refusal } from './refusal.ts';
 import { renderFlow, renderItems, renderMember, renderMembers, renderScalar } from './render-value.ts';
 import type { MappingNode, Member, Node, ScalarNode, SequenceNode } from './syntax.ts';
@@ -12,22 +14,19 @@ const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
 
 /** Collects the edits that turn the text of one value into the text of another. Unchanged parts are the same objects, so they are never entered. */
 export class EditPlan {
-  readonly #edits: TextEdit[] = [];
+  readonly #edits: LineEdits;
   readonly #text: string;
   readonly #layout: Layout;
 
   constructor(text: string, layout: Layout) {
     this.#text = text;
     this.#layout = layout;
+    this.#edits = new LineEdits(text, layout.newline);
   }
 
-  /** What was collected. New lines behind a line that goes are put behind the line before it. */
+  /** What was collected. */
   get edits(): readonly TextEdit[] {
-    const removals = this.#edits.filter(({ length, text }) => length > 0 && text === '');
-    return this.#edits.map((edit) => {
-      const around = edit.length === 0 ? removals.find((one) => isInside(edit.offset, one)) : undefined;
-      return around === undefined ? edit : { ...edit, offset: lineEndBefore(this.#text, around.offset) };
-    });
+    return this.#edits.all;
   }
 
   change(node: Node, before: unknown, after: unknown): void {
@@ -42,10 +41,6 @@ export class EditPlan {
     else throw new Refusal('the value cannot be replaced in place');
   }
 
-  #put(start: number, end: number, text: string): void {
-    this.#edits.push({ offset: start, length: end - start, text });
-  }
-
   #changeScalar(node: ScalarNode, after: unknown): void {
     const quote = node.style === 'single' ? "'" : this.#layout.quote;
     const isQuoted = node.style === 'single' || node.style === 'double';
@@ -53,7 +48,11 @@ export class EditPlan {
     const text =
       isQuoted && typeof after === 'string' && plain === after ? `${quote}${after}${quote}` : plain;
     const isGlued = node.style === 'empty' && !/\s/.test(this.#text[node.start - 1] ?? ' ');
-    this.#put(node.start, node.style === 'empty' ? node.start : node.end, `${isGlued ? ' ' : ''}${text}`);
+    this.#edits.put(
+      node.start,
+      node.style === 'empty' ? node.start : node.end,
+      `${isGlued ? ' ' : ''}${text}`,
+    );
   }
 
   #changeMapping(node: MappingNode, before: Value, after: Value): void {
@@ -86,12 +85,13 @@ export class EditPlan {
     if (isEmptied(value, after)) return this.#empty(member, value, after);
     if (isSameKind) return this.change(value, before, after);
     const key = member.key ?? '';
-    if (holder.style === 'flow') return this.#put(value.start, value.end, renderFlow(after, this.#layout));
+    if (holder.style === 'flow')
+      return this.#edits.put(value.start, value.end, renderFlow(after, this.#layout));
     const lines = renderMember(key, after, columnOf(this.#text, member.keyStart), this.#layout);
     const name = this.#text.slice(member.keyStart, member.keyEnd);
     const [first = '', ...rest] = lines;
     const head = first.slice(first.indexOf(':'));
-    this.#put(member.keyStart, value.end, [`${name}${head}`, ...rest].join(this.#layout.newline));
+    this.#edits.put(member.keyStart, value.end, [`${name}${head}`, ...rest].join(this.#layout.newline));
   }
 
   /** `key:` with lines below becomes `key: []`. What is removed with the lines must hold no comment. */
@@ -99,15 +99,15 @@ export class EditPlan {
     const colon = this.#text.indexOf(':', member.keyEnd) + 1;
     if (/(^|\s)#/.test(this.#text.slice(colon, value.end)))
       throw new Refusal('a comment stands in what would be removed');
-    this.#put(colon, value.end, Array.isArray(after) ? ' []' : ' {}');
+    this.#edits.put(colon, value.end, Array.isArray(after) ? ' []' : ' {}');
   }
 
   /** Nothing of the mapping stays: it is written anew, or becomes `{}`. */
   #rewriteMapping(node: MappingNode, after: Value): void {
     if (node.style === 'flow' || isEmpty(after))
-      return this.#put(node.start, node.end, renderFlow(after, this.#layout));
+      return this.#edits.put(node.start, node.end, renderFlow(after, this.#layout));
     const column = columnOf(this.#text, node.members[0]?.keyStart ?? node.start);
-    this.#put(
+    this.#edits.put(
       node.start,
       node.end,
       renderMembers(after, column, this.#layout).join(this.#layout.newline).trimStart(),
@@ -122,8 +122,9 @@ export class EditPlan {
       );
     for (const member of removed) {
       const next = node.members[node.members.indexOf(member) + 1];
-      if (this.#startsLine(member.keyStart)) this.#removeLines(member.keyStart, endOf(member));
-      else if (next !== undefined && !removed.includes(next)) this.#put(member.keyStart, next.keyStart, '');
+      if (this.#edits.startsLine(member.keyStart)) this.#edits.removeLines(member.keyStart, endOf(member));
+      else if (next !== undefined && !removed.includes(next))
+        this.#edits.put(member.keyStart, next.keyStart, '');
       else throw new Refusal('the member shares its line with others');
     }
   }
@@ -133,8 +134,8 @@ export class EditPlan {
     for (const { first, last } of runs(gone)) {
       const [start, end] = [places[first]?.start ?? 0, places[last]?.end ?? 0];
       const [before, after] = [places[first - 1], places[last + 1]];
-      if (after !== undefined) this.#put(start, after.start, '');
-      else this.#put(before?.end ?? start, end, '');
+      if (after !== undefined) this.#edits.put(start, after.start, '');
+      else this.#edits.put(before?.end ?? start, end, '');
     }
   }
 
@@ -149,13 +150,13 @@ export class EditPlan {
       );
     if (last === undefined) throw new Refusal('the mapping has no line to follow');
     const column = columnOf(this.#text, node.members[0]?.keyStart ?? 0);
-    this.#insertLines(endOf(last), renderMembers(added, column, this.#layout));
+    this.#edits.insertLines(endOf(last), renderMembers(added, column, this.#layout));
   }
 
   /** Members of a flow mapping over several lines get a line each, as JSON is written. */
   #flowMembers(node: MappingNode, added: Value): { readonly text: string; readonly separator: string } {
     const first = node.members[0];
-    const isSpread = first !== undefined && this.#startsLine(first.keyStart);
+    const isSpread = first !== undefined && this.#edits.startsLine(first.keyStart);
     const separator = isSpread
       ? `,${this.#layout.newline}${' '.repeat(columnOf(this.#text, first.keyStart))}`
       : ', ';
@@ -182,13 +183,13 @@ export class EditPlan {
     lastEnd: number | undefined,
     { text, separator }: { text: string; separator: string },
   ): void {
-    if (lastEnd !== undefined) return this.#put(lastEnd, lastEnd, `${separator}${text}`);
+    if (lastEnd !== undefined) return this.#edits.put(lastEnd, lastEnd, `${separator}${text}`);
     const inner = node.kind === 'mapping' && this.#layout.isSpaced ? ` ${text} ` : text;
-    this.#put(node.start + 1, node.end - 1, inner);
+    this.#edits.put(node.start + 1, node.end - 1, inner);
   }
 
   #changeSequence(node: SequenceNode, before: readonly unknown[], after: readonly unknown[]): void {
-    if (after.length === 0) return this.#put(node.start, node.end, '[]');
+    if (after.length === 0) return this.#edits.put(node.start, node.end, '[]');
     const { kept, inserted } = align(before, after);
     if (kept.size === 0) return this.#rewriteSequence(node, after);
     const gone = before.map((_, index) => index).filter((index) => !kept.has(index));
@@ -207,13 +208,13 @@ export class EditPlan {
     if (isKindKept || node.kind === 'alias') return this.change(node, before, after);
     if (holder.style !== 'flow' && this.#text.slice(node.start, node.end).includes('\n'))
       throw new Refusal('the item spans lines');
-    this.#put(node.start, node.end, renderFlow(after, this.#layout));
+    this.#edits.put(node.start, node.end, renderFlow(after, this.#layout));
   }
 
   #rewriteSequence(node: SequenceNode, after: readonly unknown[]): void {
-    if (node.style === 'flow') return this.#put(node.start, node.end, renderFlow(after, this.#layout));
+    if (node.style === 'flow') return this.#edits.put(node.start, node.end, renderFlow(after, this.#layout));
     const column = columnOf(this.#text, node.items[0]?.start ?? node.start);
-    this.#put(
+    this.#edits.put(
       node.start,
       node.end,
       renderItems(after, column, this.#layout).join(this.#layout.newline).trimStart(),
@@ -229,8 +230,8 @@ export class EditPlan {
     for (const index of gone) {
       const item = node.items[index];
       if (item === undefined) continue;
-      if (!this.#startsLine(item.start)) throw new Refusal('the item shares its line with others');
-      this.#removeLines(item.start, Math.max(item.value.end, item.start + 1));
+      if (!this.#edits.startsLine(item.start)) throw new Refusal('the item shares its line with others');
+      this.#edits.removeLines(item.start, Math.max(item.value.end, item.start + 1));
     }
   }
 
@@ -239,54 +240,21 @@ export class EditPlan {
     const anchor = following === undefined ? undefined : node.items[following];
     if (node.style === 'flow') {
       const text = items.map((item) => renderFlow(item, this.#layout)).join(', ');
-      if (anchor !== undefined) this.#put(anchor.start, anchor.start, `${text}, `);
+      if (anchor !== undefined) this.#edits.put(anchor.start, anchor.start, `${text}, `);
       else this.#addToFlow(node, node.items.at(-1)?.value.end, { text, separator: ', ' });
       return;
     }
     const column = columnOf(this.#text, node.items[0]?.start ?? node.start);
     const lines = renderItems(items, column, this.#layout);
-    if (anchor === undefined) this.#insertLines(node.items.at(-1)?.value.end ?? node.end, lines);
+    if (anchor === undefined) this.#edits.insertLines(node.items.at(-1)?.value.end ?? node.end, lines);
     else
-      this.#put(
+      this.#edits.put(
         anchor.start,
         anchor.start,
         `${lines.join(this.#layout.newline).trimStart()}${this.#layout.newline}${' '.repeat(column)}`,
       );
   }
-
-  /** Whether only white space stands before the offset on its line. */
-  #startsLine(offset: number): boolean {
-    return /^[ \t]*$/.test(this.#text.slice(this.#text.lastIndexOf('\n', offset - 1) + 1, offset));
-  }
-
-  /** Whole lines from the one that holds `start` to the one that holds the last character before `end`, its comment included. */
-  #removeLines(start: number, end: number): void {
-    const from = this.#text.lastIndexOf('\n', start - 1) + 1;
-    const lineEnd = this.#text.indexOf('\n', Math.max(start, end - 1));
-    if (lineEnd >= 0) return this.#put(from, lineEnd + 1, '');
-    // The last line of a text without a final line break takes the break before it along.
-    const before = from > 0 ? from - 1 : 0;
-    this.#put(this.#text[before - 1] === '\r' ? before - 1 : before, this.#text.length, '');
-  }
-
-  /** New lines behind the line that holds the last character before `end`. */
-  #insertLines(end: number, lines: readonly string[]): void {
-    const { newline } = this.#layout;
-    const lineEnd = this.#text.indexOf('\n', Math.max(0, end - 1));
-    const at = lineEnd < 0 ? this.#text.length : lineEnd;
-    const place = this.#text[at - 1] === '\r' ? at - 1 : at;
-    this.#put(place, place, lines.map((line) => `${newline}${line}`).join(''));
-  }
 }
-
-const isInside = (offset: number, { offset: from, length }: TextEdit): boolean =>
-  offset > from && offset < from + length;
-
-/** The end of the line before the one that starts at the offset. */
-const lineEndBefore = (text: string, offset: number): number => {
-  if (text[offset - 1] !== '\n') return offset;
-  return text[offset - 2] === '\r' ? offset - 2 : offset - 1;
-};
 
 interface Place {
   readonly start: number;
@@ -303,48 +271,3 @@ const isEmptied = (value: Node, after: unknown): after is object =>
 
 const endOf = (member: Member): number => Math.max(member.value.end, member.keyEnd);
 const placeOf = (member: Member): Place => ({ start: member.keyStart, end: endOf(member) });
-
-/** Neighbouring indexes as stretches. */
-const runs = (indexes: readonly number[]): readonly { readonly first: number; readonly last: number }[] => {
-  const found: { first: number; last: number }[] = [];
-  for (const index of indexes.toSorted((a, b) => a - b)) {
-    const run = found.at(-1);
-    if (run !== undefined && run.last === index - 1) run.last = index;
-    else found.push({ first: index, last: index });
-  }
-  return found;
-};
-
-interface Alignment {
-  /** Indexes of items that stay, and where they are afterwards. */
-  readonly kept: ReadonlyMap<number, number>;
-  /** New items, by the index of the old item that they stand before; `undefined` is the end. */
-  readonly inserted: ReadonlyMap<number | undefined, readonly unknown[]>;
-}
-
-/** Which items are which. Unchanged items are the same objects; scalars are compared by value. */
-const align = (before: readonly unknown[], after: readonly unknown[]): Alignment => {
-  const kept = new Map<number, number>();
-  const inserted = new Map<number | undefined, unknown[]>();
-  let i = 0;
-  let j = 0;
-  while (i < before.length || j < after.length) {
-    const isMatch = i < before.length && j < after.length && before[i] === after[j];
-    const isGone =
-      i < before.length &&
-      (j >= after.length ||
-        (!isMatch && !after.includes(before[i], j) && before.length - i > after.length - j));
-    const isNew =
-      j < after.length &&
-      (i >= before.length ||
-        (!isMatch && !before.includes(after[j], i) && after.length - j > before.length - i));
-    if (isMatch || (!isGone && !isNew)) kept.set(i++, j++);
-    else if (isGone) i++;
-    else {
-      const following = i < before.length ? i : undefined;
-      inserted.set(following, [...(inserted.get(following) ?? []), after[j]]);
-      j++;
-    }
-  }
-  return { kept, inserted };
-};
