@@ -1,5 +1,4 @@
-import type { Verdict } from '../model/report.ts';
-import type { Tally } from '../model/scorecard.ts';
+import type { Tally, Verdict } from '../model/scorecard.ts';
 
 /** Counts verdicts. No row that applies means no coverage, not a full one. */
 export const tallyOf = (rows: readonly { readonly verdict: Verdict }[]): Tally => {

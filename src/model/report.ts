@@ -47,9 +47,6 @@ export interface Entry {
   readonly patches: readonly Patch[];
 }
 
-/** Verdict on one control of a framework. Unknown never counts as met. */
-export type Verdict = 'met' | 'violated' | 'unknown' | 'attested' | 'not-applicable';
-
 /** Everything that sinks render. */
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string };

@@ -1,6 +1,8 @@
 import type { CompromiseSource, FrameworkId } from './control.ts';
 import type { Finding } from './finding.ts';
-import type { Verdict } from './report.ts';
+
+/** Verdict on one control of a framework. Unknown never counts as met. */
+export type Verdict = 'met' | 'violated' | 'unknown' | 'attested' | 'not-applicable';
 
 /** Verdicts counted. A score says nothing without its coverage, so they stand together. */
 export interface Tally {
