@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { authorizationPolicyAllowAll } from './network/authorization-policy-allow-all.ts';
 import { danglingIngress } from './network/dangling-ingress.ts';
 import { danglingNetworkpolicy } from './network/dangling-networkpolicy.ts';
 import { danglingNetworkpolicypeerPodselector } from './network/dangling-networkpolicypeer-podselector.ts';
@@ -6,6 +7,8 @@ import { danglingRoute } from './network/dangling-route.ts';
 import { danglingService } from './network/dangling-service.ts';
 import { defaultDenyEgress } from './network/default-deny-egress.ts';
 import { defaultDenyIngress } from './network/default-deny-ingress.ts';
+import { destinationRuleTlsDisabled } from './network/destination-rule-tls-disabled.ts';
+import { destinationRuleTlsUnverified } from './network/destination-rule-tls-unverified.ts';
 import { egressWithoutDns } from './network/egress-without-dns.ts';
 import { exposedServices } from './network/exposed-services.ts';
 import { externalNameService } from './network/external-name-service.ts';
@@ -24,6 +27,8 @@ import { ipBlockBehindSnat } from './network/ip-block-behind-snat.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
 import { metadataServiceReachable } from './network/metadata-service-reachable.ts';
+import { mutualTlsNotStrict } from './network/mutual-tls-not-strict.ts';
+import { namespaceWithoutMutualTls } from './network/namespace-without-mutual-tls.ts';
 import { namespaceWithoutNetworkPolicy } from './network/namespace-without-network-policy.ts';
 import { networkPolicyAllNamespaces } from './network/network-policy-all-namespaces.ts';
 import { networkPolicyAllPorts } from './network/network-policy-all-ports.ts';
@@ -41,6 +46,7 @@ import { serviceTargetPort } from './network/service-target-port.ts';
 
 /** Checks of this area, sorted by id. */
 export const networkChecks: readonly Check[] = [
+  authorizationPolicyAllowAll,
   danglingIngress,
   danglingNetworkpolicy,
   danglingNetworkpolicypeerPodselector,
@@ -48,6 +54,8 @@ export const networkChecks: readonly Check[] = [
   danglingService,
   defaultDenyEgress,
   defaultDenyIngress,
+  destinationRuleTlsDisabled,
+  destinationRuleTlsUnverified,
   egressWithoutDns,
   exposedServices,
   externalNameService,
@@ -66,6 +74,8 @@ export const networkChecks: readonly Check[] = [
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
   metadataServiceReachable,
+  mutualTlsNotStrict,
+  namespaceWithoutMutualTls,
   namespaceWithoutNetworkPolicy,
   networkPolicyAllNamespaces,
   networkPolicyAllPorts,

@@ -35,3 +35,7 @@ export const gateway = (...listeners: readonly string[]): string =>
     'Gateway',
     `{ gatewayClassName: example, listeners: [${listeners.join(', ')}] }`,
   );
+
+/** An object of Istio's; `group` is `security` or `networking`. */
+export const istio = (group: 'security' | 'networking', kind: string, spec: string): string =>
+  inShop(`${group}.istio.io/v1`, kind, spec);
