@@ -176,6 +176,12 @@ describe('own checks', () => {
   });
 });
 
+test('the guide shows a check that passes', () => {
+  const guide = readFileSync(new URL('../../../docs/guide/own-checks.md', import.meta.url), 'utf8');
+  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
+  for (const { failures, notes } of testOwnCheck(only(yaml))) assert.deepEqual([failures, notes], [[], []]);
+});
+
 describe('the schema of own checks', () => {
   const isValid = new Ajv2020({ strict: false }).compile(ownCheckSchema);
   const documents = (yaml: string) => readYaml(yaml, 'check.yaml').documents.map(({ value }) => value);
