@@ -29,7 +29,9 @@ export const reportOf = (
   time: string | undefined,
 ): Report => {
   const entries = (findings: readonly Finding[]) =>
-    entriesOf(findings.toSorted(bySeverity), facts.texts, () => findSecrets(inventory));
+    entriesOf(findings.toSorted(bySeverity), facts.texts, () =>
+      findSecrets(inventory, { plan, findings: [...decision.counted, ...decision.accepted] }),
+    );
   return {
     tool: { name: 'seawall', version },
     ...(time === undefined ? {} : { time }),

@@ -8,7 +8,8 @@ import type { Location } from '../../model/location.ts';
 export class SecretLines {
   readonly #findSecrets: () => readonly Finding[];
   readonly #locate: (finding: Finding) => Location | undefined;
-  #lines: Map<string, Set<number>> | undefined;
+  readonly #lines = new Map<string, Set<number>>();
+  #waiting: Map<string, Finding[]> | undefined;
 
   /** `findSecrets` runs when the first line is shown, whichever checks the run itself had: what is masked does not depend on what was asked. */
   constructor(findSecrets: () => readonly Finding[], locate: (finding: Finding) => Location | undefined) {
@@ -18,22 +19,35 @@ export class SecretLines {
 
   /** The line as it may be shown. `number` counts from 1. */
   mask(file: string, number: number, line: string): string {
-    this.#lines ??= this.#find();
+    if (this.#waiting === undefined) {
+      this.#waiting = Map.groupBy(this.#findSecrets(), fileOf);
+      this.#locateIn(anywhere);
+    }
+    this.#locateIn(file);
     return this.#lines.get(file)?.has(number) === true ? masked(line) : line;
   }
 
-  #find(): Map<string, Set<number>> {
-    const lines = new Map<string, Set<number>>();
-    for (const finding of this.#findSecrets()) {
+  /** A report shows lines of few files: the documents of the others are never mapped. */
+  #locateIn(file: string): void {
+    const findings = this.#waiting?.get(file);
+    if (findings === undefined) return;
+    this.#waiting?.delete(file);
+    for (const finding of findings) {
       const place = this.#locate(finding);
       if (place === undefined) continue;
-      const own = lines.get(place.file) ?? new Set();
+      const own = this.#lines.get(place.file) ?? new Set();
       for (let line = place.line; line <= place.endLine; line++) own.add(line);
-      lines.set(place.file, own);
+      this.#lines.set(place.file, own);
     }
-    return lines;
   }
 }
+
+/** What is rendered lies in one of several files. No file has this name. */
+const anywhere = '';
+
+/** The only file that the finding can lie in. */
+const fileOf = ({ place, resource: { origin } }: Finding): string =>
+  place?.file ?? (origin.kind === 'file' ? origin.path : anywhere);
 
 /** `  value: hunter2` → `  value: ••••`; without a key the whole line but its indentation. */
 const masked = (line: string): string => {
