@@ -5,10 +5,10 @@ import { namespaces, systemNamespaces } from './namespaces.ts';
 import {
   type Direction,
   effectiveRules,
-  isEmptySelector,
   type NetworkPolicyView,
   networkPolicies,
 } from './network-policies.ts';
+import { isEmptySelector } from './selection.ts';
 
 interface PolicyIndex extends View {
   readonly byNamespace: ReadonlyMap<string, readonly NetworkPolicyView[]>;

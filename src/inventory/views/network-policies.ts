@@ -111,10 +111,6 @@ export const networkPolicies: Target<NetworkPolicyView> = {
   views: (inventory) => inventory.select(objects).map((one) => view(inventory, one)),
 };
 
-/** Whether a selector selects whatever there is. */
-export const isEmptySelector = ({ matchLabels, matchExpressions }: LabelSelector): boolean =>
-  Object.keys(matchLabels ?? {}).length === 0 && (matchExpressions ?? []).length === 0;
-
 /** The rules that count: those of a direction in which the policy isolates. */
 export const effectiveRules = ({ rules, directions }: NetworkPolicyView): readonly PolicyRule[] =>
   rules.filter(({ direction }) => directions.includes(direction));

@@ -19,6 +19,10 @@ export const selects = (selector: LabelSelector, labels: Labels): boolean => {
   return true;
 };
 
+/** Whether a selector selects whatever there is. */
+export const isEmptySelector = ({ matchLabels, matchExpressions }: LabelSelector): boolean =>
+  Object.keys(matchLabels ?? {}).length === 0 && (matchExpressions ?? []).length === 0;
+
 /** Pods by namespace, and by namespace and label, so that a selector looks at few of them. */
 interface PodIndex extends View {
   readonly byNamespace: ReadonlyMap<string, readonly PodView[]>;

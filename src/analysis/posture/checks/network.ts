@@ -5,6 +5,7 @@ import { danglingNetworkpolicy } from './network/dangling-networkpolicy.ts';
 import { danglingNetworkpolicypeerPodselector } from './network/dangling-networkpolicypeer-podselector.ts';
 import { danglingRoute } from './network/dangling-route.ts';
 import { danglingService } from './network/dangling-service.ts';
+import { danglingServicemonitor } from './network/dangling-servicemonitor.ts';
 import { defaultDenyEgress } from './network/default-deny-egress.ts';
 import { defaultDenyIngress } from './network/default-deny-ingress.ts';
 import { destinationRuleTlsDisabled } from './network/destination-rule-tls-disabled.ts';
@@ -24,8 +25,11 @@ import { ingressSnippet } from './network/ingress-snippet.ts';
 import { ingressWithoutTls } from './network/ingress-without-tls.ts';
 import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { ipBlockBehindSnat } from './network/ip-block-behind-snat.ts';
+import { istioGatewayOldTls } from './network/istio-gateway-old-tls.ts';
+import { istioGatewayPlainHttp } from './network/istio-gateway-plain-http.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
+import { meshBypass } from './network/mesh-bypass.ts';
 import { metadataServiceReachable } from './network/metadata-service-reachable.ts';
 import { mutualTlsNotStrict } from './network/mutual-tls-not-strict.ts';
 import { namespaceWithoutMutualTls } from './network/namespace-without-mutual-tls.ts';
@@ -52,6 +56,7 @@ export const networkChecks: readonly Check[] = [
   danglingNetworkpolicypeerPodselector,
   danglingRoute,
   danglingService,
+  danglingServicemonitor,
   defaultDenyEgress,
   defaultDenyIngress,
   destinationRuleTlsDisabled,
@@ -71,8 +76,11 @@ export const networkChecks: readonly Check[] = [
   ingressWithoutTls,
   invalidTargetPorts,
   ipBlockBehindSnat,
+  istioGatewayOldTls,
+  istioGatewayPlainHttp,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
+  meshBypass,
   metadataServiceReachable,
   mutualTlsNotStrict,
   namespaceWithoutMutualTls,

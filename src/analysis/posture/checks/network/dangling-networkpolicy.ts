@@ -1,10 +1,6 @@
 import type { Inventory } from '../../../../inventory/inventory.ts';
-import {
-  isEmptySelector,
-  type NetworkPolicyView,
-  networkPolicies,
-} from '../../../../inventory/views/network-policies.ts';
-import { podsIn, podsMatching } from '../../../../inventory/views/selection.ts';
+import { type NetworkPolicyView, networkPolicies } from '../../../../inventory/views/network-policies.ts';
+import { isEmptySelector, podsIn, podsMatching } from '../../../../inventory/views/selection.ts';
 import { fieldPath } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { documents, inNamespace, networkPolicy, pod } from '../../network/example-objects.ts';

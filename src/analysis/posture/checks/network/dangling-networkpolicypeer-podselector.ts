@@ -1,11 +1,10 @@
 import type { Inventory } from '../../../../inventory/inventory.ts';
 import {
-  isEmptySelector,
   type NetworkPolicyView,
   networkPolicies,
   type PolicyPeer,
 } from '../../../../inventory/views/network-policies.ts';
-import { podsIn, podsMatching } from '../../../../inventory/views/selection.ts';
+import { isEmptySelector, podsIn, podsMatching } from '../../../../inventory/views/selection.ts';
 import { join } from '../../../../model/field-path.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { documents, networkPolicy, pod } from '../../network/example-objects.ts';

@@ -1,10 +1,10 @@
 import {
   effectiveRules,
-  isEmptySelector,
   type NetworkPolicyView,
   networkPolicies,
   type PolicyPeer,
 } from '../../../../inventory/views/network-policies.ts';
+import { isEmptySelector } from '../../../../inventory/views/selection.ts';
 import { join } from '../../../../model/field-path.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { networkPolicy } from '../../network/example-objects.ts';
