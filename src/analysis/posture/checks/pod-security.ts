@@ -19,6 +19,7 @@ import { localhostProfileName } from './pod-security/localhost-profile-name.ts';
 import { mountPropagation } from './pod-security/mount-propagation.ts';
 import { noLinuxHardening } from './pod-security/no-linux-hardening.ts';
 import { noReadOnlyRootFs } from './pod-security/no-read-only-root-fs.ts';
+import { persistentVolumeHostPath } from './pod-security/persistent-volume-host-path.ts';
 import { podSecurityPolicy } from './pod-security/pod-security-policy.ts';
 import { privilegedContainer } from './pod-security/privileged-container.ts';
 import { privilegedPorts } from './pod-security/privileged-ports.ts';
@@ -72,6 +73,7 @@ export const podSecurityChecks: readonly Check[] = [
   mountPropagation,
   noLinuxHardening,
   noReadOnlyRootFs,
+  persistentVolumeHostPath,
   podSecurityPolicy,
   privilegedContainer,
   privilegedPorts,
