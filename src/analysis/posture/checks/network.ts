@@ -47,6 +47,9 @@ import { podWithoutIngressPolicy } from './network/pod-without-ingress-policy.ts
 import { routeWithoutGateway } from './network/route-without-gateway.ts';
 import { serviceExternalIps } from './network/service-external-ips.ts';
 import { serviceTargetPort } from './network/service-target-port.ts';
+import { webhookBlocksCluster } from './network/webhook-blocks-cluster.ts';
+import { webhookFailsOpen } from './network/webhook-fails-open.ts';
+import { webhookOutsideCluster } from './network/webhook-outside-cluster.ts';
 
 /** Checks of this area, sorted by id. */
 export const networkChecks: readonly Check[] = [
@@ -98,4 +101,7 @@ export const networkChecks: readonly Check[] = [
   routeWithoutGateway,
   serviceExternalIps,
   serviceTargetPort,
+  webhookBlocksCluster,
+  webhookFailsOpen,
+  webhookOutsideCluster,
 ];

@@ -39,3 +39,10 @@ export const gateway = (...listeners: readonly string[]): string =>
 /** An object of Istio's; `group` is `security` or `networking`. */
 export const istio = (group: 'security' | 'networking', kind: string, spec: string): string =>
   inShop(`${group}.istio.io/v1`, kind, spec);
+
+/** A configuration of one webhook, whose fields these are; it is asked about pods unless they say otherwise. */
+export const webhook = (sort: 'Validating' | 'Mutating', fields: string): string =>
+  `apiVersion: admissionregistration.k8s.io/v1
+kind: ${sort}WebhookConfiguration
+metadata: { name: web }
+webhooks: [{ name: web.example.com, rules: [{ apiGroups: [''], resources: [pods], operations: [CREATE] }], ${fields} }]`;

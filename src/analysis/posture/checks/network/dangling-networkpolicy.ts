@@ -30,7 +30,7 @@ export const danglingNetworkpolicy = defineCheck({
   rationale:
     'After a slip in a label the policy protects nobody, and everybody believes that it does: the pods it was written for are open.',
   controls: {
-    nsa: ['NSA-NET-04', 'NSA-NET-07'],
+    nsa: ['NSA-NET-07'],
     kubescape: ['C-0299'],
     'kube-linter': ['dangling-networkpolicy'],
   },

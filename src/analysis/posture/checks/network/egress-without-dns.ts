@@ -45,7 +45,7 @@ export const egressWithoutDns = defineCheck({
   reason: 'policies break name resolution',
   rationale:
     'What the rule allows works by address only: by name every connection fails. Then somebody takes the policy away for good, and nothing is isolated any more.',
-  controls: { nsa: ['NSA-NET-06'] },
+  controls: { nsa: ['NSA-NET-07'] },
   sources: ['insider'],
   target: networkPolicies,
   evaluate: (view, { inventory }) => evaluate(view, inventory),

@@ -11,7 +11,7 @@ export const gatewayAnyNamespace = defineCheck({
   reason: 'routes of any namespace are taken',
   rationale:
     'Whoever may write a route in some namespace answers for host names of others, on a path that they have not taken or on all of them, under their certificate.',
-  controls: { nsa: ['NSA-NET-07', 'NSA-NET-11'], attack: ['T1557'] },
+  controls: { nsa: ['NSA-NET-07'], attack: ['T1557'] },
   sources: ['malicious-actor', 'insider'],
   target: gateways,
   evaluate: ({ resource, object: { spec } }) =>

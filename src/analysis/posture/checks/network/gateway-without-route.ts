@@ -10,7 +10,7 @@ export const gatewayWithoutRoute = defineCheck({
   reason: 'no route attaches to the Gateway',
   rationale:
     'An address on the internet that nobody uses is watched by nobody. Whoever may attach a route to it gets a public name and certificate.',
-  controls: { nsa: ['NSA-NET-11'] },
+  controls: { attack: ['T1190'] },
   sources: ['malicious-actor', 'insider'],
   target: gateways,
   evaluate: (view, { inventory }) =>

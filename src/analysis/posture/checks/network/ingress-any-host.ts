@@ -30,7 +30,7 @@ export const ingressAnyHost = defineCheck({
   reason: 'Ingress answers for any host',
   rationale:
     'Such a rule receives what was meant for others: new names before their own Ingress is there, removed ones after it, and scanners that know no more than the address.',
-  controls: { nsa: ['NSA-NET-11'], attack: ['T1190', 'T1557'] },
+  controls: { attack: ['T1190', 'T1557'] },
   sources: ['malicious-actor', 'insider'],
   target: ingresses,
   evaluate,

@@ -13,7 +13,7 @@ export const namespaceWithoutNetworkPolicy = defineCheck({
   rationale:
     'Without one every pod talks to every other: an intruder in any pod maps the whole network of the cluster and tries each of its doors.',
   controls: {
-    nsa: ['NSA-NET-04', 'NSA-NET-05', 'NSA-NET-06'],
+    nsa: ['NSA-NET-05', 'NSA-NET-06'],
     cis: ['5.3.2'],
     attack: ['T1046', 'T1210'],
     kubescape: ['C-0049', 'C-0054', 'C-0206'],

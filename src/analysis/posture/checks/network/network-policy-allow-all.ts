@@ -26,7 +26,7 @@ export const networkPolicyAllowAll = defineCheck({
   rationale:
     'Policies add up: one rule that allows everything undoes for its pods whatever the others deny, and hides that they are not isolated at all.',
   controls: {
-    nsa: ['NSA-NET-04', 'NSA-NET-07'],
+    nsa: ['NSA-NET-07'],
     attack: ['T1562.007', 'T1210'],
     trivy: ['KSV-0038'],
   },

@@ -26,7 +26,7 @@ export const networkPolicyDeadRules = defineCheck({
   reason: 'rules without effect',
   rationale:
     'Rules of a direction that policyTypes leaves out do nothing, and an empty list of egress rules, meant to deny all, isolates nobody while policyTypes is missing: every connection stays allowed.',
-  controls: { nsa: ['NSA-NET-04', 'NSA-NET-06'] },
+  controls: { nsa: ['NSA-NET-07'] },
   sources: ['malicious-actor', 'insider'],
   target: networkPolicies,
   evaluate,

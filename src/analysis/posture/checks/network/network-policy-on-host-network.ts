@@ -32,7 +32,7 @@ export const networkPolicyOnHostNetwork = defineCheck({
   reason: 'policy has no effect on its pods',
   rationale:
     "A pod in its node's network sends and receives with the address of the node. Most network plug-ins then take no notice of the policy, and everybody believes that it protects.",
-  controls: { nsa: ['NSA-NET-04'] },
+  controls: { nsa: ['NSA-NET-07'] },
   sources: ['malicious-actor', 'insider'],
   target: networkPolicies,
   evaluate: (view, { inventory }) => evaluate(view, inventory),
