@@ -9,6 +9,7 @@ import type { Scorecard } from '../../model/scorecard.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { version } from '../cli/version.ts';
 import { entriesOf } from './entry.ts';
+import { failureProblems } from './failure-problems.ts';
 import { findSecrets } from './find-secrets.ts';
 import { misreadProblems } from './misread-problems.ts';
 import { words } from './words.ts';
@@ -38,7 +39,11 @@ export const reportOf = (
     scanned: { files: facts.files.length, resources: inventory.resources.length, checks: plan.length },
     entries: entries(decision.counted),
     accepted: entries(decision.accepted),
-    problems: [...facts.problems, ...misreadProblems(inventory.misread, facts.texts)],
+    problems: [
+      ...facts.problems,
+      ...misreadProblems(inventory.misread, facts.texts),
+      ...failureProblems(decision.counted, facts.texts),
+    ],
     checks: new Map([
       ...words(plan.map(({ check }) => check)),
       ...exceptionWords.map((one) => [one.id, one] as const),
