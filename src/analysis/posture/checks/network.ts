@@ -12,6 +12,7 @@ import { destinationRuleTlsDisabled } from './network/destination-rule-tls-disab
 import { destinationRuleTlsUnverified } from './network/destination-rule-tls-unverified.ts';
 import { egressWithoutDns } from './network/egress-without-dns.ts';
 import { exposedServices } from './network/exposed-services.ts';
+import { exposedWorkload } from './network/exposed-workload.ts';
 import { externalNameService } from './network/external-name-service.ts';
 import { gatewayAnyNamespace } from './network/gateway-any-namespace.ts';
 import { gatewayPlainHttp } from './network/gateway-plain-http.ts';
@@ -66,6 +67,7 @@ export const networkChecks: readonly Check[] = [
   destinationRuleTlsUnverified,
   egressWithoutDns,
   exposedServices,
+  exposedWorkload,
   externalNameService,
   gatewayAnyNamespace,
   gatewayPlainHttp,

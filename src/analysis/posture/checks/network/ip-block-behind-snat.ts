@@ -1,12 +1,12 @@
 import type { Inventory } from '../../../../inventory/inventory.ts';
-import { entrancesOf } from '../../../../inventory/views/entrances.ts';
+import { entrancesOf, isOpen } from '../../../../inventory/views/entrances.ts';
 import {
   effectiveRules,
   type NetworkPolicyView,
   networkPolicies,
 } from '../../../../inventory/views/network-policies.ts';
 import { podsMatching } from '../../../../inventory/views/selection.ts';
-import type { ServiceView } from '../../../../inventory/views/services.ts';
+import { type ServiceView, serviceNamed } from '../../../../inventory/views/services.ts';
 import { isEverywhere, parseCidr } from '../../../../model/cidr.ts';
 import { join } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
@@ -28,7 +28,8 @@ const evaluate = (view: NetworkPolicyView, inventory: Inventory): readonly Viola
   if (rules.length === 0) return none;
   const hiding = podsMatching(inventory, view.namespace, view.selector)
     .flatMap((one) => entrancesOf(inventory, one))
-    .find(hidesClients);
+    .flatMap(({ namespace, service }) => serviceNamed(inventory, namespace, service) ?? [])
+    .find((one) => isOpen(one) && hidesClients(one));
   if (hiding === undefined) return none;
   const { name } = hiding.resource.reference;
   return rules.flatMap(({ peers, peersPath }) =>
