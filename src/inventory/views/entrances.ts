@@ -4,6 +4,7 @@ import type { Target, View } from '../target.ts';
 import { isGatewayReference, routes } from './gateways.ts';
 import { backendsOf, ingresses } from './ingresses.ts';
 import { virtualServices } from './istio.ts';
+import { staysPrivate } from './load-balancers.ts';
 import type { PodView } from './pods.ts';
 import { podsBehind, type ServiceView, serviceNamed, services } from './services.ts';
 
@@ -14,6 +15,8 @@ export interface Entrance extends View {
   /** The Service to which it leads, which may not be among the objects read. */
   readonly namespace: string;
   readonly service: string;
+  /** Whether it leads in from private networks alone, as far as the manifest tells. */
+  readonly isPrivate: boolean;
 }
 
 /** Whether the Service itself is reached from outside of the cluster. */
@@ -29,6 +32,7 @@ const ofServices = (inventory: Inventory): readonly Entrance[] =>
             path: fieldPath('/spec/type'),
             namespace: namespaceOf(service.resource),
             service: service.resource.reference.name,
+            isPrivate: staysPrivate(service),
           },
         ]
       : [],
@@ -41,6 +45,7 @@ const ofIngresses = (inventory: Inventory): readonly Entrance[] =>
       path,
       namespace: namespaceOf(ingress.resource),
       service,
+      isPrivate: false,
     })),
   );
 
@@ -60,6 +65,7 @@ const ofRoutes = (inventory: Inventory): readonly Entrance[] =>
                   path: join('/spec/rules', index, 'backendRefs', at),
                   namespace: namespace ?? namespaceOf(resource),
                   service: name,
+                  isPrivate: false,
                 },
               ],
         ),
@@ -77,7 +83,7 @@ const ofVirtualServices = (inventory: Inventory): readonly Entrance[] =>
           route.map(({ destination }, at) => {
             const [service = '', namespace = namespaceOf(resource)] = destination?.host?.split('.') ?? [];
             const path = join('/spec', protocol, index, 'route', at, 'destination', 'host');
-            return { resource, path, namespace, service };
+            return { resource, path, namespace, service, isPrivate: false };
           }),
         ),
       ),

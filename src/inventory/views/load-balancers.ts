@@ -42,7 +42,14 @@ const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.
   (range) => parseCidr(range) ?? [],
 );
 
-export const isPrivate = (range: string): boolean => {
+const isPrivate = (range: string): boolean => {
   const cidr = parseCidr(range);
   return cidr !== undefined && privateRanges.some((one) => contains(one, cidr));
+};
+
+/** Whether only private networks reach it: it has no public address, or lets none but private ranges through. */
+export const staysPrivate = (view: ServiceView): boolean => {
+  if (view.object.spec?.type !== 'LoadBalancer') return false;
+  const ranges = sourceRangesOf(view);
+  return isInternal(view) || (ranges.length > 0 && ranges.every(isPrivate));
 };

@@ -11,6 +11,9 @@ import { defaultDenyIngress } from './network/default-deny-ingress.ts';
 import { destinationRuleTlsDisabled } from './network/destination-rule-tls-disabled.ts';
 import { destinationRuleTlsUnverified } from './network/destination-rule-tls-unverified.ts';
 import { egressWithoutDns } from './network/egress-without-dns.ts';
+import { exposedAdminInterface } from './network/exposed-admin-interface.ts';
+import { exposedControlPlane } from './network/exposed-control-plane.ts';
+import { exposedDataStore } from './network/exposed-data-store.ts';
 import { exposedServices } from './network/exposed-services.ts';
 import { exposedWorkload } from './network/exposed-workload.ts';
 import { externalNameService } from './network/external-name-service.ts';
@@ -66,6 +69,9 @@ export const networkChecks: readonly Check[] = [
   destinationRuleTlsDisabled,
   destinationRuleTlsUnverified,
   egressWithoutDns,
+  exposedAdminInterface,
+  exposedControlPlane,
+  exposedDataStore,
   exposedServices,
   exposedWorkload,
   externalNameService,

@@ -1,14 +1,8 @@
-import { isInternal, isPrivate, sourceRangesOf } from '../../../../inventory/views/load-balancers.ts';
+import { staysPrivate } from '../../../../inventory/views/load-balancers.ts';
 import { type ServiceView, services } from '../../../../inventory/views/services.ts';
 import { fieldPath } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { service } from '../../network/example-objects.ts';
-
-const isForPrivateNetworks = (view: ServiceView): boolean => {
-  if (view.object.spec?.type !== 'LoadBalancer') return false;
-  const ranges = sourceRangesOf(view);
-  return isInternal(view) || (ranges.length > 0 && ranges.every(isPrivate));
-};
 
 const evaluate = (view: ServiceView): readonly Violation[] => {
   const type = view.object.spec?.type;
@@ -17,7 +11,7 @@ const evaluate = (view: ServiceView): readonly Violation[] => {
     {
       path: fieldPath('/spec/type'),
       detail: `Service "${view.resource.reference.name}" has spec.type ${type}: it is reached from outside the cluster`,
-      ...(isForPrivateNetworks(view) ? { severity: 'info' } : {}),
+      ...(staysPrivate(view) ? { severity: 'info' } : {}),
     },
   ];
 };
