@@ -38,6 +38,10 @@ export const limits = {
   aggregationSteps: 1_000_000,
   /** Secrets that are told of one text; a text with more has to be looked at as a whole anyway. */
   secretsPerText: 20,
+  /** Rules of one audit Policy that are compared and simulated. The policies of large providers have about 30. */
+  auditRules: 200,
+  /** Members of one list of an audit rule, such as its users, that are looked at. */
+  auditMembers: 1_000,
   /** Instructions of one Dockerfile. A builder stops at 127 layers; real files stay under 200 instructions. */
   dockerfileInstructions: 10_000,
   /** Length of a pattern from outside. */

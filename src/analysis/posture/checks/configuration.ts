@@ -1,4 +1,19 @@
 import type { Check } from '../check.ts';
+import { auditCatchAll } from './configuration/audit-catch-all.ts';
+import { auditCriticalRequests } from './configuration/audit-critical-requests.ts';
+import { auditGap } from './configuration/audit-gap.ts';
+import { auditRuleLevel } from './configuration/audit-rule-level.ts';
+import { auditRuleUnreachable } from './configuration/audit-rule-unreachable.ts';
+import { auditSecretsContent } from './configuration/audit-secrets-content.ts';
+import { auditStageOmitted } from './configuration/audit-stage-omitted.ts';
 
 /** Checks of this area, sorted by id. */
-export const configurationChecks: readonly Check[] = [];
+export const configurationChecks: readonly Check[] = [
+  auditCatchAll,
+  auditCriticalRequests,
+  auditGap,
+  auditRuleLevel,
+  auditRuleUnreachable,
+  auditSecretsContent,
+  auditStageOmitted,
+];
