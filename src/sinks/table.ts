@@ -6,7 +6,7 @@ import { plain, plainLine } from './plain.ts';
 import { scorecardTable } from './scorecard/table.ts';
 import type { Sink, Style } from './sink.ts';
 import { counted, headline, scope, sourceCounts, sourceNames } from './summary.ts';
-import { indented } from './wrap.ts';
+import { indented, wrap } from './wrap.ts';
 
 /** Findings that are shown with frame, reason and repair; the others get a line each. A screen nobody reads helps nobody. */
 const shownWhole = 60;
@@ -146,35 +146,46 @@ const renderProblem = (problem: Report['problems'][number], { ink, width }: Page
   return `${ink.severity('unknown', 'PROBLEM ')} ${ink.bold(problem.code)}  ${plainLine(place)}\n${indented(plainLine(problem.detail), '    ', width)}\n`;
 };
 
-const renderSummary = ({ report, ink }: Page, cutAway: number): string => {
-  const lines = [
-    `${ink.bold(`${headline(report)}`)}, ${scope(report)}`,
-    ...sourcesLine(report),
-    ...(cutAway > 0 ? [`${cutAway} of them are not shown here: -o json or -o html=FILE has all`] : []),
-    ...(report.accepted.length > 0 ? [`${report.accepted.length} accepted: ${acceptedBy(report)}`] : []),
-    ...(report.problems.length > 0
+const renderSummary = ({ report, ink, width }: Page, cutAway: number): string => {
+  const { entries, accepted, problems } = report;
+  const asIs = (text: string): string => text;
+  const lines: readonly (readonly [string, (text: string) => string])[] = [
+    [`${headline(report)}, ${scope(report)}`, ink.bold],
+    ...(entries.length > 0 ? [[bySource(report), asIs] as const] : []),
+    ...(cutAway > 0
+      ? [[`${cutAway} of them are not shown here: -o json or -o html=FILE has all`, asIs] as const]
+      : []),
+    ...(accepted.length > 0 ? [[`${accepted.length} accepted: ${acceptedBy(report)}`, asIs] as const] : []),
+    ...(problems.length > 0
       ? [
-          ink.severity(
-            'unknown',
-            `partial: ${counted(report.problems.length, 'problem')}, see above: what they hold was not looked at`,
-          ),
+          [
+            `partial: ${counted(problems.length, 'problem')}, see above: what they hold was not looked at`,
+            unknown(ink),
+          ] as const,
         ]
       : []),
-    ...(report.entries.length > 0
-      ? [ink.dim('seawall explain CHECK says more; seawall fix PATH writes the safe repairs')]
+    ...(entries.length > 0
+      ? [['seawall explain CHECK says more; seawall fix PATH writes the safe repairs', ink.dim] as const]
       : []),
   ];
-  return `${lines.join('\n')}\n`;
+  return lines
+    .map(([text, paint]) =>
+      wrap(text, width)
+        .map((line) => `${paint(line)}\n`)
+        .join(''),
+    )
+    .join('');
 };
 
-const sourcesLine = (report: Report): readonly string[] => {
-  if (report.entries.length === 0) return [];
-  return [
-    `by source of compromise: ${sourceCounts(report.entries)
-      .map(([source, count]) => `${sourceNames[source]} ${count}`)
-      .join(', ')}`,
-  ];
-};
+const unknown =
+  (ink: Ink) =>
+  (text: string): string =>
+    ink.severity('unknown', text);
+
+const bySource = (report: Report): string =>
+  `by source of compromise: ${sourceCounts(report.entries)
+    .map(([source, count]) => `${sourceNames[source]} ${count}`)
+    .join(', ')}`;
 
 const acceptedBy = (report: Report): string =>
   [...Map.groupBy(report.accepted, ({ finding }) => finding.acceptance?.by ?? 'exception')]
