@@ -28,7 +28,7 @@ export const script = `
   };
   for (const control of [text, namespace, check, ...boxes]) control.addEventListener('input', apply);
   document.querySelector('.filters').addEventListener('submit', (event) => event.preventDefault());
-  addEventListener('beforeprint', () => { for (const item of items) item.firstElementChild.open = true; });
+  addEventListener('beforeprint', () => { for (const one of document.querySelectorAll('details')) one.open = true; });
   apply();
 })();
 `;
