@@ -18,6 +18,9 @@ const peer = object({
 export type PolicyPort = Shaped<typeof port>;
 export type PolicyPeer = Shaped<typeof peer>;
 
+/** Rules for what pods may send, as other kinds borrow them too. */
+export const egressRules = list(object({ to: list(peer), ports: list(port) }));
+
 const objects = kindTarget(
   'network-policy-objects',
   'NetworkPolicies',
@@ -27,7 +30,7 @@ const objects = kindTarget(
       podSelector: labelSelector,
       policyTypes: list(string),
       ingress: list(object({ from: list(peer), ports: list(port) })),
-      egress: list(object({ to: list(peer), ports: list(port) })),
+      egress: egressRules,
     }),
   },
 );

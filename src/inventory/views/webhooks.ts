@@ -1,5 +1,5 @@
 import { type FieldPath, join } from '../../model/field-path.ts';
-import { any, boolean, list, number, object, type Shaped, string } from '../../model/shape.ts';
+import { any, list, number, object, type Shaped, string } from '../../model/shape.ts';
 import type { Target, View } from '../target.ts';
 import { kindTarget } from './kind.ts';
 import { labelSelector } from './pod-spec.ts';
@@ -71,8 +71,3 @@ export const isAskedAbout = ({ spec }: WebhookView, group: string, resource: str
       apiGroups.some((one) => one === '*' || one === group) &&
       resources.some((one) => one === '*' || one === '*/*' || one === resource),
   ) === true;
-
-/** APIs that another server answers under the name of the cluster's own. */
-export const apiServices = kindTarget('api-services', 'APIServices', ['apiregistration.k8s.io/APIService'], {
-  spec: object({ group: string, insecureSkipTLSVerify: boolean, service }),
-});

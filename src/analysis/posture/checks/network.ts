@@ -6,6 +6,7 @@ import { danglingNetworkpolicypeerPodselector } from './network/dangling-network
 import { danglingRoute } from './network/dangling-route.ts';
 import { danglingService } from './network/dangling-service.ts';
 import { danglingServicemonitor } from './network/dangling-servicemonitor.ts';
+import { danglingWebhook } from './network/dangling-webhook.ts';
 import { defaultDenyEgress } from './network/default-deny-egress.ts';
 import { defaultDenyIngress } from './network/default-deny-ingress.ts';
 import { destinationRuleTlsDisabled } from './network/destination-rule-tls-disabled.ts';
@@ -31,6 +32,7 @@ import { invalidTargetPorts } from './network/invalid-target-ports.ts';
 import { ipBlockBehindSnat } from './network/ip-block-behind-snat.ts';
 import { istioGatewayOldTls } from './network/istio-gateway-old-tls.ts';
 import { istioGatewayPlainHttp } from './network/istio-gateway-plain-http.ts';
+import { loadBalancerNodePorts } from './network/load-balancer-node-ports.ts';
 import { loadBalancerPlainHttp } from './network/load-balancer-plain-http.ts';
 import { loadBalancerSourceRanges } from './network/load-balancer-source-ranges.ts';
 import { meshBypass } from './network/mesh-bypass.ts';
@@ -46,11 +48,14 @@ import { networkPolicyOnHostNetwork } from './network/network-policy-on-host-net
 import { networkPolicyOpenPeer } from './network/network-policy-open-peer.ts';
 import { networkPolicyUnknownField } from './network/network-policy-unknown-field.ts';
 import { nonIsolatedPod } from './network/non-isolated-pod.ts';
+import { openReferenceGrant } from './network/open-reference-grant.ts';
 import { podWithoutEgressPolicy } from './network/pod-without-egress-policy.ts';
 import { podWithoutIngressPolicy } from './network/pod-without-ingress-policy.ts';
 import { routeWithoutGateway } from './network/route-without-gateway.ts';
+import { sandboxTemplateEgress } from './network/sandbox-template-egress.ts';
 import { serviceExternalIps } from './network/service-external-ips.ts';
 import { serviceTargetPort } from './network/service-target-port.ts';
+import { unverifiedApiService } from './network/unverified-api-service.ts';
 import { webhookBlocksCluster } from './network/webhook-blocks-cluster.ts';
 import { webhookFailsOpen } from './network/webhook-fails-open.ts';
 import { webhookOutsideCluster } from './network/webhook-outside-cluster.ts';
@@ -64,6 +69,7 @@ export const networkChecks: readonly Check[] = [
   danglingRoute,
   danglingService,
   danglingServicemonitor,
+  danglingWebhook,
   defaultDenyEgress,
   defaultDenyIngress,
   destinationRuleTlsDisabled,
@@ -89,6 +95,7 @@ export const networkChecks: readonly Check[] = [
   ipBlockBehindSnat,
   istioGatewayOldTls,
   istioGatewayPlainHttp,
+  loadBalancerNodePorts,
   loadBalancerPlainHttp,
   loadBalancerSourceRanges,
   meshBypass,
@@ -104,11 +111,14 @@ export const networkChecks: readonly Check[] = [
   networkPolicyOpenPeer,
   networkPolicyUnknownField,
   nonIsolatedPod,
+  openReferenceGrant,
   podWithoutEgressPolicy,
   podWithoutIngressPolicy,
   routeWithoutGateway,
+  sandboxTemplateEgress,
   serviceExternalIps,
   serviceTargetPort,
+  unverifiedApiService,
   webhookBlocksCluster,
   webhookFailsOpen,
   webhookOutsideCluster,

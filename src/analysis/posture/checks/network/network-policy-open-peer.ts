@@ -2,22 +2,14 @@ import {
   effectiveRules,
   type NetworkPolicyView,
   networkPolicies,
-  type PolicyPeer,
   type PolicyRule,
 } from '../../../../inventory/views/network-policies.ts';
-import { isEverywhere, parseCidr } from '../../../../model/cidr.ts';
 import { join } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { networkPolicy } from '../../network/example-objects.ts';
+import { isEverybody } from '../../network/open-peer.ts';
 import { isDnsOnly } from '../../network/policy-ports.ts';
 import { violationsIn } from '../../violations.ts';
-
-/** A peer of which nothing is said is taken for everybody, although a current API server refuses it. */
-const isEverybody = ({ podSelector, namespaceSelector, ipBlock }: PolicyPeer): boolean => {
-  if (ipBlock?.cidr === undefined) return podSelector === undefined && namespaceSelector === undefined;
-  const cidr = parseCidr(ipBlock.cidr);
-  return cidr !== undefined && isEverywhere(cidr);
-};
 
 const words = { ingress: 'lets everybody in', egress: 'lets everything out' } as const;
 
