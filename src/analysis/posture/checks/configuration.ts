@@ -6,6 +6,11 @@ import { auditRuleLevel } from './configuration/audit-rule-level.ts';
 import { auditRuleUnreachable } from './configuration/audit-rule-unreachable.ts';
 import { auditSecretsContent } from './configuration/audit-secrets-content.ts';
 import { auditStageOmitted } from './configuration/audit-stage-omitted.ts';
+import { encryptionIdentityFirst } from './configuration/encryption-identity-first.ts';
+import { encryptionKeyInClear } from './configuration/encryption-key-in-clear.ts';
+import { encryptionLocalKey } from './configuration/encryption-local-key.ts';
+import { encryptionWeakProvider } from './configuration/encryption-weak-provider.ts';
+import { encryptionWithoutSecrets } from './configuration/encryption-without-secrets.ts';
 
 /** Checks of this area, sorted by id. */
 export const configurationChecks: readonly Check[] = [
@@ -16,4 +21,9 @@ export const configurationChecks: readonly Check[] = [
   auditRuleUnreachable,
   auditSecretsContent,
   auditStageOmitted,
+  encryptionIdentityFirst,
+  encryptionKeyInClear,
+  encryptionLocalKey,
+  encryptionWeakProvider,
+  encryptionWithoutSecrets,
 ];
