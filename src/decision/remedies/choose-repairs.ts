@@ -51,8 +51,11 @@ const isValid = (resource: Resource, operations: readonly Operation[]): boolean 
   return [...brokenIn(inventory, repaired)].every((one) => before.has(one));
 };
 
-/** The object as it is after the operations. */
-export const repairedBy = (resource: Resource, operations: readonly Operation[]): Resource => ({
-  ...resource,
-  object: applyOperations(resource.object, operations) as Resource['object'],
-});
+/** The object as it is after the operations; a repair may give it another apiVersion. */
+export const repairedBy = (resource: Resource, operations: readonly Operation[]): Resource => {
+  const object = applyOperations(resource.object, operations) as Resource['object'];
+  const { apiVersion } = object;
+  const reference =
+    typeof apiVersion === 'string' ? { ...resource.reference, apiVersion } : resource.reference;
+  return { ...resource, object, reference };
+};
