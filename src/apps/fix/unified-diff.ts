@@ -19,7 +19,8 @@ export const unifiedDiff = (file: string, text: string, patches: readonly Patch[
     for (const patch of group) shift += patch.added.length - patch.removed.length;
     return hunk;
   });
-  return `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
+  const shownFile = file.replace(/^\/+/, '');
+  return `--- a/${shownFile}\n+++ b/${shownFile}\n${hunks.join('')}`;
 };
 
 /** Patches whose contexts touch share a hunk. */
