@@ -58,6 +58,14 @@ const encoder = new TextEncoder();
 const room = new Uint8Array(4096);
 const state = new Uint32Array(8);
 
+/** The most significant byte first. */
+const putWord = (bytes: Uint8Array, offset: number, word: number): void => {
+  bytes[offset] = word >>> 24;
+  bytes[offset + 1] = word >>> 16;
+  bytes[offset + 2] = word >>> 8;
+  bytes[offset + 3] = word;
+};
+
 /** The message in whole blocks: its bytes, a one bit, zeros, its length in bits (FIPS 180-4, section 5.1.1). */
 const padded = (text: string): { readonly bytes: Uint8Array; readonly size: number } => {
   const needed = text.length * 3 + 72;
@@ -66,11 +74,16 @@ const padded = (text: string): { readonly bytes: Uint8Array; readonly size: numb
   const size = ((written + 72) >> 6) << 6;
   bytes.fill(0, written, size);
   bytes[written] = 0x80;
-  const view = new DataView(bytes.buffer);
-  view.setUint32(size - 8, Math.floor(written / 0x20000000));
-  view.setUint32(size - 4, written << 3);
+  putWord(bytes, size - 8, Math.floor(written / 0x20000000));
+  putWord(bytes, size - 4, written << 3);
   return { bytes, size };
 };
+
+/** The two digits of each byte: `toString(16)` of a whole word leaves the compiled code, which cost more than the hash itself. */
+const digitsOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const hexadecimal = (word: number): string =>
+  `${digitsOf[word >>> 24]}${digitsOf[(word >>> 16) & 255]}${digitsOf[(word >>> 8) & 255]}${digitsOf[word & 255]}`;
 
 /** Lower-case hexadecimal SHA-256 of the text's UTF-8 bytes. */
 export const sha256 = (text: string): string => {
@@ -78,6 +91,6 @@ export const sha256 = (text: string): string => {
   state.set(initial);
   for (let offset = 0; offset < size; offset += 64) compress(state, bytes, offset);
   let digits = '';
-  for (const word of state) digits += word.toString(16).padStart(8, '0');
+  for (const word of state) digits += hexadecimal(word);
   return digits;
 };

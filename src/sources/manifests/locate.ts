@@ -19,8 +19,8 @@ interface Mapped {
 /** Nodes that are kept mapped: findings come mostly document by document, but a report may also be ordered by check. */
 const keptNodes = 1_000_000;
 
-/** By file and offset of the document. Nothing is ever read from here for a text other than the one that was mapped. */
-const mapped = new Map<string, Mapped>();
+/** By file, and by offset of the document. Nothing is ever read from here for a text other than the one that was mapped. */
+const mapped = new Map<string, Map<number, Mapped>>();
 let mappedNodes = 0;
 
 /**
@@ -53,8 +53,7 @@ export const locate = (text: string, origin: FileOrigin | RenderedOrigin, pointe
 };
 
 const mapOf = (text: string, origin: FileOrigin | RenderedOrigin): Mapped => {
-  const key = `${origin.offset} ${origin.path}`;
-  const known = mapped.get(key);
+  const known = mapped.get(origin.path)?.get(origin.offset);
   if (known !== undefined && known.text === text) return known;
   const places = placesIn(text, origin);
   const result = { text, places, lineStarts: lineStartsOf(text, origin) };
@@ -63,7 +62,8 @@ const mapOf = (text: string, origin: FileOrigin | RenderedOrigin): Mapped => {
     mapped.clear();
     mappedNodes = places?.size ?? 0;
   }
-  mapped.set(key, result);
+  const ofFile = mapped.get(origin.path) ?? new Map<number, Mapped>();
+  mapped.set(origin.path, ofFile.set(origin.offset, result));
   return result;
 };
 
