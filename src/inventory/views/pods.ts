@@ -114,6 +114,27 @@ export const podHolders: Target = {
     ),
 };
 
+/** A pod of which only the labels are written, as in a patch. */
+export interface BareTemplate {
+  readonly resource: Resource;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const labelled = object({ metadata });
+
+/** Selectors find them as well, although there is no pod spec to look at. */
+export const bareTemplates: Target<BareTemplate> = {
+  id: 'bare-templates',
+  title: 'every pod template without a spec',
+  views: (inventory) =>
+    inventory.select(podHolders).flatMap(({ resource }) => {
+      const pod = within(resource.object, holders[resource.reference.kind]?.path ?? []);
+      if (within(pod, ['spec']) !== undefined) return [];
+      const labels = inventory.read(labelled, resource, pod)?.metadata?.labels;
+      return labels === undefined ? [] : [{ resource, labels }];
+    }),
+};
+
 /** Every pod spec, in any of the nine kinds that hold one. */
 export const pods: Target<PodView> = {
   id: 'pods',

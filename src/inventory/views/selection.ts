@@ -1,7 +1,7 @@
 import { type Inventory, namespaceOf } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
 import type { LabelSelector } from './pod-spec.ts';
-import { type PodView, pods } from './pods.ts';
+import { type BareTemplate, bareTemplates, type PodView, pods } from './pods.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -71,4 +71,33 @@ export const podsMatching = (
     if (labelled.length < candidates.length) candidates = labelled;
   }
   return candidates.filter((pod) => selects(selector, pod.metadata.labels ?? {}));
+};
+
+interface BareIndex extends View {
+  /** By namespace (`shop/`), and by namespace and label (`shop/app=web`). */
+  readonly byKey: ReadonlyMap<string, readonly { readonly template: BareTemplate }[]>;
+}
+
+const bareIndex: Target<BareIndex> = {
+  id: 'bare-template-index',
+  title: 'pod templates without a spec by label',
+  views: (inventory) => {
+    const all = inventory.select(bareTemplates).flatMap((template) =>
+      ['', ...Object.entries(template.labels).map(([key, value]) => `${key}=${value}`)].map((label) => ({
+        template,
+        key: `${namespaceOf(template.resource)}/${label}`,
+      })),
+    );
+    const first = all[0];
+    if (first === undefined) return [];
+    return [{ resource: first.template.resource, byKey: Map.groupBy(all, ({ key }) => key) }];
+  },
+};
+
+/** Whether a selector selects some pod of a namespace, be it one of which only the labels are known. */
+export const selectsAny = (inventory: Inventory, namespace: string, selector: LabelSelector): boolean => {
+  if (podsMatching(inventory, namespace, selector).length > 0) return true;
+  const [label] = Object.entries(selector.matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
+  const candidates = inventory.select(bareIndex)[0]?.byKey.get(`${namespace}/${label ?? ''}`) ?? [];
+  return candidates.some(({ template }) => selects(selector, template.labels));
 };

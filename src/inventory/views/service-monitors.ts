@@ -56,17 +56,21 @@ const candidates = (inventory: Inventory, selector: LabelSelector): readonly Ser
   return inventory.select(labelIndex)[0]?.byLabel.get(`${label[0]}=${label[1]}`) ?? none;
 };
 
-/** Whether a Service is read that the monitor selects, in its own namespace unless it names others. */
-export const monitorsAny = (
-  inventory: Inventory,
-  { resource, object: { spec } }: ServiceMonitorView,
-): boolean => {
-  const selector = spec?.selector ?? {};
+/** Where the monitor looks: `undefined` is everywhere, also where its manifest names no namespace and may be applied to any. */
+const namesOf = ({ resource, object: { spec } }: ServiceMonitorView): readonly string[] | undefined => {
   const { any, matchNames = [] } = spec?.namespaceSelector ?? {};
-  const names = matchNames.length === 0 ? [namespaceOf(resource)] : matchNames;
+  if (any === true) return undefined;
+  if (matchNames.length > 0) return matchNames;
+  return resource.reference.namespace === undefined ? undefined : [resource.reference.namespace];
+};
+
+/** Whether a Service is read that the monitor selects, in its own namespace unless it names others. */
+export const monitorsAny = (inventory: Inventory, monitor: ServiceMonitorView): boolean => {
+  const selector = monitor.object.spec?.selector ?? {};
+  const names = namesOf(monitor);
   return candidates(inventory, selector).some(
-    (service) =>
-      (any === true || names.includes(namespaceOf(service.resource))) &&
-      selects(selector, service.object.metadata?.labels ?? {}),
+    ({ resource, object: { metadata } }) =>
+      (names === undefined || names.includes(namespaceOf(resource))) &&
+      selects(selector, metadata?.labels ?? {}),
   );
 };

@@ -1,6 +1,6 @@
 import type { Inventory } from '../../../../inventory/inventory.ts';
 import { type NetworkPolicyView, networkPolicies } from '../../../../inventory/views/network-policies.ts';
-import { isEmptySelector, podsIn, podsMatching } from '../../../../inventory/views/selection.ts';
+import { isEmptySelector, podsIn, selectsAny } from '../../../../inventory/views/selection.ts';
 import { fieldPath } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { documents, inNamespace, networkPolicy, pod } from '../../network/example-objects.ts';
@@ -10,7 +10,7 @@ const evaluate = (
   { name, namespace, selector }: NetworkPolicyView,
   inventory: Inventory,
 ): readonly Violation[] => {
-  if (isEmptySelector(selector) || podsMatching(inventory, namespace, selector).length > 0) return none;
+  if (isEmptySelector(selector) || selectsAny(inventory, namespace, selector)) return none;
   return [
     {
       path: fieldPath('/spec/podSelector'),

@@ -4,7 +4,7 @@ import {
   networkPolicies,
   type PolicyPeer,
 } from '../../../../inventory/views/network-policies.ts';
-import { isEmptySelector, podsIn, podsMatching } from '../../../../inventory/views/selection.ts';
+import { isEmptySelector, podsIn, selectsAny } from '../../../../inventory/views/selection.ts';
 import { join } from '../../../../model/field-path.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { documents, networkPolicy, pod } from '../../network/example-objects.ts';
@@ -15,7 +15,7 @@ const isMissing = ({ podSelector, namespaceSelector }: PolicyPeer, namespace: st
   podSelector !== undefined &&
   namespaceSelector === undefined &&
   !isEmptySelector(podSelector) &&
-  podsMatching(inventory, namespace, podSelector).length === 0;
+  !selectsAny(inventory, namespace, podSelector);
 
 const evaluate = ({ rules, namespace }: NetworkPolicyView, inventory: Inventory): readonly Violation[] => {
   const isKeptElsewhere = podsIn(inventory, namespace).length === 0;

@@ -1,7 +1,7 @@
 import { type Inventory, namespaceOf } from '../../../../inventory/inventory.ts';
 import { endpointsOf } from '../../../../inventory/views/endpoints.ts';
-import { podsIn } from '../../../../inventory/views/selection.ts';
-import { podsBehind, type ServiceView, services } from '../../../../inventory/views/services.ts';
+import { podsIn, selectsAny } from '../../../../inventory/views/selection.ts';
+import { type ServiceView, services } from '../../../../inventory/views/services.ts';
 import { fieldPath } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { documents, inNamespace, inShop, pod, service } from '../../network/example-objects.ts';
@@ -22,7 +22,8 @@ const evaluate = (view: ServiceView, inventory: Inventory): readonly Violation[]
             severity: 'info',
           },
         ];
-  if (podsBehind(inventory, view).length > 0) return none;
+  if (selectsAny(inventory, namespaceOf(resource), { matchLabels: Object.fromEntries(selector) }))
+    return none;
   const isKeptElsewhere = podsIn(inventory, namespaceOf(resource)).length === 0;
   return [
     {
@@ -71,6 +72,14 @@ export const danglingService = defineCheck({
       name: 'no selector and no endpoints',
       objects: service('{ ports: [{ port: 80 }] }'),
       violations: ['/spec/selector'],
+    },
+    {
+      name: 'a template without a pod spec, as in a patch',
+      objects: documents(
+        service('{ selector: { app: web } }'),
+        inShop('apps/v1', 'Deployment', '{ template: { metadata: { labels: { app: web } } } }'),
+      ),
+      violations: [],
     },
     {
       name: 'no pod was read',
