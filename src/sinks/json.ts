@@ -5,20 +5,26 @@ import type { Sink } from './sink.ts';
 
 /**
  * One JSON object, described by schemas/report.schema.json. Written by hand around JSON.stringify: what all findings of a check share is
- * turned into text once, for a report may hold a hundred thousand findings.
+ * turned into text once, for a report may hold a hundred thousand findings. Each is forgotten when it is written.
  */
-const render = (report: Report): readonly string[] => {
+function* render(report: Report): Generator<string> {
   const shared = new Map<string, string>();
   const { tool, time, scanned, problems, accepted, checks } = report;
-  return [
-    `{"schema":"seawall.dev/report/v1","tool":${JSON.stringify(tool)}${time === undefined ? '' : `,"time":${JSON.stringify(time)}`}`,
-    `,"scanned":${JSON.stringify(scanned)},"partial":${problems.length > 0},"findings":[`,
-    ...report.entries.map((entry, index) => `${index === 0 ? '\n' : ',\n'}${findingText(entry, shared)}`),
-    '],"accepted":[',
-    ...accepted.map((entry, index) => `${index === 0 ? '\n' : ',\n'}${findingText(entry, shared)}`),
-    `],"problems":${JSON.stringify(problems)},"scorecards":${JSON.stringify(report.scorecards.map((card) => scorecardJson(card, fingerprintOf)))},"checks":${JSON.stringify(Object.fromEntries(checks))}}\n`,
-  ];
-};
+  yield `{"schema":"seawall.dev/report/v1","tool":${JSON.stringify(tool)}${time === undefined ? '' : `,"time":${JSON.stringify(time)}`}`;
+  yield `,"scanned":${JSON.stringify(scanned)},"partial":${problems.length > 0},"findings":[`;
+  yield* findingTexts(report.entries, shared);
+  yield '],"accepted":[';
+  yield* findingTexts(accepted, shared);
+  yield `],"problems":${JSON.stringify(problems)},"scorecards":${JSON.stringify(report.scorecards.map((card) => scorecardJson(card, fingerprintOf)))},"checks":${JSON.stringify(Object.fromEntries(checks))}}\n`;
+}
+
+function* findingTexts(entries: readonly Entry[], shared: Map<string, string>): Generator<string> {
+  let separator = '\n';
+  for (const entry of entries) {
+    yield `${separator}${findingText(entry, shared)}`;
+    separator = ',\n';
+  }
+}
 
 const findingText = (entry: Entry, shared: Map<string, string>): string => {
   const { finding, location } = entry;

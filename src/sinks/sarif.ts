@@ -34,7 +34,8 @@ const guide = 'https://seawall.dev/checks';
 /** Results that carry their fix: code scanning shows 5,000 of a run at most, and a fix costs more than all else of a result. */
 const withFixes = 5_000;
 
-const render = (report: Report): readonly string[] => {
+/** Each result is forgotten when it is written. */
+function* render(report: Report): Generator<string> {
   const rules = [...report.checks.values()];
   const ruleIndex = new Map(rules.map((words, index) => [words.id, index]));
   const head = JSON.stringify({
@@ -43,17 +44,16 @@ const render = (report: Report): readonly string[] => {
     informationUri: 'https://seawall.dev',
     rules: rules.map(ruleOf),
   });
-  const results = [...report.entries, ...report.accepted].map(
-    (entry, index) =>
-      `${index === 0 ? '' : ',\n'}${JSON.stringify({ ...resultOf(entry, ruleIndex), ...(index < withFixes ? fixesOf(entry) : {}) })}`,
-  );
-  return [
-    `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${head}},`,
-    `"columnKind":"utf16CodeUnits","invocations":[${JSON.stringify(invocationOf(report))}],"results":[\n`,
-    ...results,
-    ']}]}\n',
-  ];
-};
+  yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${head}},`;
+  yield `"columnKind":"utf16CodeUnits","invocations":[${JSON.stringify(invocationOf(report))}],"results":[\n`;
+  let index = 0;
+  for (const entry of [...report.entries, ...report.accepted]) {
+    const fixes = index < withFixes ? fixesOf(entry) : {};
+    yield `${index === 0 ? '' : ',\n'}${JSON.stringify({ ...resultOf(entry, ruleIndex), ...fixes })}`;
+    index++;
+  }
+  yield ']}]}\n';
+}
 
 const ruleOf = (words: CheckWords) => ({
   id: words.id,

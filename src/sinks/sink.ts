@@ -13,6 +13,6 @@ export interface Sink {
   readonly id: string;
   readonly title: string;
   readonly mediaType: string;
-  /** The report as pieces of text, to be written one after the other. */
-  render(report: Report, style: Style): readonly string[];
+  /** The report as pieces of text, to be written one after the other; a large one is not in memory as a whole. */
+  render(report: Report, style: Style): Iterable<string>;
 }

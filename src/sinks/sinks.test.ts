@@ -88,10 +88,7 @@ const report = (more: Partial<Report> = {}): Report => ({
 
 const style = { colour: false, width: 100 };
 const rendered = (id: string, one = report(), look = style): string =>
-  sinks
-    .find((sink) => sink.id === id)
-    ?.render(one, look)
-    .join('') ?? '';
+  [...(sinks.find((sink) => sink.id === id)?.render(one, look) ?? [])].join('');
 
 describe('every form of report', () => {
   for (const { id } of sinks) {

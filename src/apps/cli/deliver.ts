@@ -22,8 +22,18 @@ export const deliver = (report: Report, outputs: readonly Output[]): void => {
   for (const { sink, file } of outputs) {
     if (file === undefined) {
       const style = { colour: terminal.isColour, width: terminal.width ?? Number.POSITIVE_INFINITY };
-      for (const piece of inChunks(sink.render(report, style))) terminal.write(piece);
-    } else writeText(file, sink.render(report, { colour: false, width: Number.POSITIVE_INFINITY }));
+      inChunks(sink.render(report, style), terminal.write);
+    } else writeReport(file, sink.render(report, { colour: false, width: Number.POSITIVE_INFINITY }));
+  }
+};
+
+/** Writes a file, or throws `cannot-write` with its name. */
+export const writeReport = (file: string, pieces: Iterable<string>): void => {
+  try {
+    writeText(file, pieces);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown reason';
+    throw new SeawallError('cannot-write', `${file} cannot be written`, [reason], error);
   }
 };
 
