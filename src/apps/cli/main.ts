@@ -26,11 +26,19 @@ export const main = async (words: readonly string[]): Promise<ExitStatus> => {
       }
     }
   } catch (error) {
-    if (!(error instanceof SeawallError)) throw error;
+    if (!(error instanceof SeawallError)) {
+      terminal.warn(
+        `seawall: an error of our own; please report it with the lines below\n${stackOf(error)}\n`,
+      );
+      return exit.couldNotRun;
+    }
     terminal.warn(`seawall: ${error.message}\n${error.detail.map((line) => `  ${line}\n`).join('')}`);
     return exit.couldNotRun;
   }
 };
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 void main(argv.slice(2)).then((status) => {
   process.exitCode = status;

@@ -35,7 +35,9 @@ export const planChecks = (
   const included = select(available, include);
   const excluded = select(available, exclude);
   const runs = (check: Check): boolean => {
-    if (excluded.has(check)) return false;
+    // A check that is named by its own id runs even if a pattern leaves out its family, unless its id is left out too.
+    const isNamed = include.includes(check.id) && !exclude.includes(check.id);
+    if (excluded.has(check) && !isNamed) return false;
     if (included.has(check)) return true;
     if (asked.length > 0) return answers(check, asked);
     return settings?.get(check.id)?.enabled ?? check.runs === 'always';

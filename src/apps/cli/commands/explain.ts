@@ -4,7 +4,7 @@ import { didYouMean } from '../../../model/nearest.ts';
 import { problemCodes } from '../../../model/problem.ts';
 import { terminal } from '../../../platform/terminal.ts';
 import { explainCheck } from '../../explain/explain-check.ts';
-import { explainReference, referencesOf } from '../../explain/explain-reference.ts';
+import { explainControl } from '../../explain/explain-control.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { configured } from '../configured.ts';
 
@@ -21,8 +21,8 @@ const explain = (id: string, checks: readonly Check[]): string => {
   const check = checks.find((one) => one.id === id);
   if (check !== undefined) return explainCheck(check);
   if (Object.hasOwn(problemCodes, id)) return `${id}\n\n${problemCodes[id as keyof typeof problemCodes]}\n`;
-  const references = referencesOf(id, checks);
-  if (references.length > 0) return explainReference(id, references);
+  const control = explainControl(id, checks);
+  if (control !== undefined) return control;
   const known = [...checks.map((one) => one.id), ...Object.keys(problemCodes)];
   throw new SeawallError('usage', `nothing is called "${id}"${didYouMean(id, known)}`, [
     '"seawall list checks" and "seawall list controls" show what there is.',

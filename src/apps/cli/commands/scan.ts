@@ -1,16 +1,16 @@
 import { SeawallError } from '../../../model/error.ts';
 import type { Entry, Report } from '../../../model/report.ts';
 import { isSeverity, reaches } from '../../../model/severity.ts';
-import { writeText } from '../../../platform/output.ts';
 import { inFolder, withFolder } from '../../../platform/process.ts';
 import { terminal } from '../../../platform/terminal.ts';
+import { counted } from '../../../sinks/summary.ts';
 import { clone, isGitUrl } from '../../../sources/repositories/clone.ts';
 import { writeBaseline } from '../../exceptions/baseline.ts';
 import { type ScanRequest, scan } from '../../scan/scan.ts';
 import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { configured } from '../configured.ts';
-import { deliver, readOutputs } from '../deliver.ts';
+import { deliver, readOutputs, writeReport } from '../deliver.ts';
 import { exemptionsFrom } from '../exemptions-from.ts';
 
 /** `seawall scan`. */
@@ -35,7 +35,7 @@ export const run = async ({ values: given, positionals }: Invocation): Promise<E
   deliver(report, outputs);
   const baseline = values.value('write-baseline');
   if (baseline !== undefined)
-    writeText(baseline, [writeBaseline([...report.entries, ...report.accepted.filter(isKnownBefore)])]);
+    writeReport(baseline, [writeBaseline([...report.entries, ...report.accepted.filter(isKnownBefore)])]);
   return statusOf(report, values.value('fail-on'), values.flag('strict'), values.flag('quiet'));
 };
 
@@ -61,7 +61,7 @@ const statusOf = (
   isQuiet: boolean,
 ): ExitStatus => {
   if (report.problems.length > 0 && !isQuiet)
-    terminal.warn(`seawall: partial: ${report.problems.length} problems, see the report\n`);
+    terminal.warn(`seawall: partial: ${counted(report.problems.length, 'problem')}, see the report\n`);
   if (
     failOn !== undefined &&
     isSeverity(failOn) &&
