@@ -30,7 +30,7 @@ export const kubeconfigWithCredentials = defineCheck({
   reason: 'credentials in a kubeconfig',
   rationale:
     'Everybody who can read the repository, or any old copy of it, is that user of the cluster, until his certificate runs out.',
-  controls: { nsa: ['NSA-SEC-01', 'NSA-CP-13'], attack: ['T1552.001'] },
+  controls: { nsa: ['NSA-SEC-01'], attack: ['T1552.001'] },
   sources: ['malicious-actor', 'insider'],
   target: kubeconfigs,
   evaluate,
