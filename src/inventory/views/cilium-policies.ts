@@ -1,4 +1,4 @@
-import { any, boolean, list, object, type Shaped } from '../../model/shape.ts';
+import { any, boolean, list, object, type Shaped, string } from '../../model/shape.ts';
 import { type Inventory, namespaceOf } from '../inventory.ts';
 import { type CniPolicy, directionsWhere, type Labels } from './cni-policy.ts';
 import { kindTarget } from './kind.ts';
@@ -8,14 +8,23 @@ import { selects } from './selection.ts';
 
 const ciliumSpec = object({
   endpointSelector: labelSelector,
-  ingress: list(any),
+  ingress: list(object({ fromEntities: list(string), fromCIDR: list(string) })),
   ingressDeny: list(any),
-  egress: list(any),
+  egress: list(
+    object({
+      toEntities: list(string),
+      toCIDR: list(string),
+      toFQDNs: list(object({ matchName: string, matchPattern: string })),
+    }),
+  ),
   egressDeny: list(any),
   enableDefaultDeny: object({ ingress: boolean, egress: boolean }),
 });
 
-const cilium = kindTarget(
+export type CiliumSpec = Shaped<typeof ciliumSpec>;
+
+/** Cilium's policies as they are written. */
+export const ciliumObjects = kindTarget(
   'cilium-policies',
   "Cilium's policies",
   ['cilium.io/CiliumNetworkPolicy', 'cilium.io/CiliumClusterwideNetworkPolicy'],
@@ -39,13 +48,13 @@ const readable = ({ matchLabels = {}, matchExpressions = [] }: LabelSelector): L
 };
 
 /** A list of rules switches default deny on for its direction. (docs.cilium.io, "Policy Enforcement Modes") */
-const isolates = (spec: Shaped<typeof ciliumSpec>, direction: Direction): boolean =>
+const isolates = (spec: CiliumSpec, direction: Direction): boolean =>
   spec.enableDefaultDeny?.[direction] !== false &&
   (spec[direction]?.length ?? 0) + (spec[`${direction}Deny`]?.length ?? 0) > 0;
 
 /** Cilium's policies, of a namespace and of the cluster. */
 export const ciliumPolicies = (inventory: Inventory): readonly CniPolicy[] =>
-  inventory.select(cilium).flatMap(({ resource, object: { spec, specs = [] } }) =>
+  inventory.select(ciliumObjects).flatMap(({ resource, object: { spec, specs = [] } }) =>
     [...(spec === undefined ? [] : [spec]), ...specs].map((one) => {
       const selector = readable(one.endpointSelector ?? {});
       return {

@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { authorizationPolicyAllowAll } from './network/authorization-policy-allow-all.ts';
+import { ciliumPolicyOpenPeer } from './network/cilium-policy-open-peer.ts';
 import { danglingIngress } from './network/dangling-ingress.ts';
 import { danglingNetworkpolicy } from './network/dangling-networkpolicy.ts';
 import { danglingNetworkpolicypeerPodselector } from './network/dangling-networkpolicypeer-podselector.ts';
@@ -63,6 +64,7 @@ import { webhookOutsideCluster } from './network/webhook-outside-cluster.ts';
 /** Checks of this area, sorted by id. */
 export const networkChecks: readonly Check[] = [
   authorizationPolicyAllowAll,
+  ciliumPolicyOpenPeer,
   danglingIngress,
   danglingNetworkpolicy,
   danglingNetworkpolicypeerPodselector,
