@@ -19,9 +19,9 @@ export const namespaceOf = (resource: Resource): string => resource.reference.na
 export class Inventory {
   readonly resources: readonly Resource[];
   readonly #views = new Map<string, readonly View[]>();
+  readonly #byName = new Map<string, ReadonlyMap<string, Resource>>();
   readonly #misread = new Map<string, Misread>();
   #byKind: Map<string, Resource[]> | undefined;
-  #byName: Map<string, Resource> | undefined;
 
   constructor(resources: readonly Resource[]) {
     this.resources = resources;
@@ -37,17 +37,21 @@ export class Inventory {
 
   /** The object of that name; `namespace` is `undefined` for cluster-scoped kinds. */
   find(group: string, kind: string, namespace: string | undefined, name: string): Resource | undefined {
-    this.#byName ??= new Map(
-      this.resources.flatMap((resource) => {
-        const { apiVersion, kind: of, name: called } = resource.reference;
-        const where = `${key(groupOf(apiVersion), of)}/`;
-        return [
-          [`${where}${namespaceOf(resource)}/${called}`, resource],
-          [`${where}/${called}`, resource],
-        ] as const;
-      }),
-    );
-    return this.#byName.get(`${key(group, kind)}/${namespace ?? ''}/${name}`);
+    return this.#namesOf(group, kind).get(`${namespace ?? ''}/${name}`);
+  }
+
+  /** Indexed kind by kind: most kinds are never asked for. */
+  #namesOf(group: string, kind: string): ReadonlyMap<string, Resource> {
+    const known = this.#byName.get(key(group, kind));
+    if (known !== undefined) return known;
+    const names = new Map<string, Resource>();
+    for (const resource of this.ofKind(group, kind)) {
+      const { name } = resource.reference;
+      names.set(`${namespaceOf(resource)}/${name}`, resource);
+      names.set(`/${name}`, resource);
+    }
+    this.#byName.set(key(group, kind), names);
+    return names;
   }
 
   /** The views of a target, prepared once. */
