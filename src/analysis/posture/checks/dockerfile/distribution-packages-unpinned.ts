@@ -9,7 +9,7 @@ const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
 export const distributionPackagesUnpinned = defineCheck({
   id: 'distribution-packages-unpinned',
   title: 'Packages of the distribution should name a version',
-  severity: 'info',
+  severity: 'low',
   reason: 'distribution package without a version',
   rationale:
     'The same Dockerfile gives another image next week, so that a fault or a bad package comes in without a change that anybody reviewed.',
@@ -19,7 +19,6 @@ export const distributionPackagesUnpinned = defineCheck({
   },
   sources: ['supply-chain'],
   // Mirrors of distributions drop old versions, so that pinned builds break with every fix: a house has to want that.
-  runs: 'on-request',
   target: dockerfiles,
   evaluate,
   remedy: {

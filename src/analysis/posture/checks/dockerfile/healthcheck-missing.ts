@@ -19,7 +19,6 @@ export const healthcheckMissing = defineCheck({
   controls: { cis: ['docker-4.6'], hadolint: ['DL3057'], dockle: ['CIS-DI-0006'] },
   sources: ['malicious-actor'],
   // Kubernetes ignores it, so only those who run images elsewhere want to hear of it.
-  runs: 'on-request',
   target: dockerfiles,
   evaluate,
   remedy: { safety: 'choice', words: 'Add HEALTHCHECK with a command, or HEALTHCHECK NONE.' },
