@@ -36,6 +36,20 @@ const unsafe = (pod: PodView, safe: readonly string[]): readonly Violation[] =>
         },
   );
 
+/** Tells CRI-O's helper before 1.23.2 to set a second sysctl, whatever the name of the first: `1+kernel.core_pattern=…` (CVE-2022-0811). */
+const smuggling = /[+=]/;
+
+const smuggled = (pod: PodView): readonly Violation[] =>
+  violationsIn(pod.spec.securityContext?.sysctls, ({ name = '', value = '' }, index) =>
+    safeFrom37.includes(name) && smuggling.test(String(value))
+      ? {
+          path: join(pod.path, 'securityContext', 'sysctls', index),
+          detail: `the value of the sysctl "${name}" in securityContext.sysctls sets another one`,
+          severity: 'high',
+        }
+      : undefined,
+  );
+
 export const unsafeSysctls = defineCheck({
   id: 'unsafe-sysctls',
   title: 'Pods must not set unsafe sysctls',
@@ -64,7 +78,11 @@ export const unsafeSysctls = defineCheck({
       { since: 37, evaluate: (pod) => unsafe(pod, safeFrom37) },
     ],
   },
-  evaluate: (pod) => unsafe(pod, safeFrom37),
+  evaluate: (pod) => {
+    const violations = unsafe(pod, safeFrom37);
+    const more = smuggled(pod);
+    return more.length === 0 ? violations : [...violations, ...more];
+  },
   remedy: {
     safety: 'tightening',
     words: 'Remove the sysctl, or have the administrators set it on the nodes that need it.',
@@ -75,6 +93,11 @@ export const unsafeSysctls = defineCheck({
       name: 'a sysctl of the pod alone',
       spec: '{ securityContext: { sysctls: [{ name: net.ipv4.ip_unprivileged_port_start, value: "0" }] }, containers: [{ name: app }] }',
       violations: [],
+    },
+    {
+      name: 'a second one in the value of a safe one',
+      spec: '{ securityContext: { sysctls: [{ name: kernel.shm_rmid_forced, value: "1+kernel.core_pattern=|/tmp/run #" }] }, containers: [{ name: app }] }',
+      violations: ['/spec/securityContext/sysctls/0'],
     },
     {
       name: 'two unsafe ones around a safe one',

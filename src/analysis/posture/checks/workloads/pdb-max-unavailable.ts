@@ -19,7 +19,8 @@ export const pdbMaxUnavailable = defineCheck({
   target: disruptionBudgets,
   evaluate: ({ object: { spec } }) => {
     const limit = spec?.maxUnavailable;
-    if (limit !== 0 && !/^0+%?$/.test(String(limit))) return none;
+    // The API server refuses a number below zero; who wrote it meant no eviction.
+    if (!/^(0+|-\d+)%?$/.test(String(limit))) return none;
     return [
       {
         path: fieldPath('/spec/maxUnavailable'),
@@ -32,6 +33,11 @@ export const pdbMaxUnavailable = defineCheck({
     { name: 'one', objects: disruptionBudget('maxUnavailable: 1'), violations: [] },
     { name: 'a part, rounded up', objects: disruptionBudget('maxUnavailable: 1%'), violations: [] },
     { name: 'none', objects: disruptionBudget('maxUnavailable: 0'), violations: ['/spec/maxUnavailable'] },
+    {
+      name: 'below none',
+      objects: disruptionBudget('maxUnavailable: -1'),
+      violations: ['/spec/maxUnavailable'],
+    },
     {
       name: 'no part',
       objects: disruptionBudget('maxUnavailable: 0%'),
