@@ -7,7 +7,7 @@ import type { Inventory } from './inventory.ts';
  */
 export interface Target<T extends View = View> {
   readonly id: string;
-  /** For people: "every pod spec, in any of the nine kinds that hold one". */
+  /** For people: "every pod spec, in any of the kinds that hold one". */
   readonly title: string;
   /** Called once per inventory, through {@link Inventory.select}. */
   views(inventory: Inventory): readonly T[];

@@ -31,7 +31,7 @@ export interface PodView {
   readonly os: string | undefined;
 }
 
-/** Where the nine kinds keep their pod: the path of what holds `metadata` and `spec`. */
+/** Where the kinds keep their pod: the path of what holds `metadata` and `spec`. */
 const holders: Readonly<Record<string, { readonly group: string; readonly path: readonly string[] }>> = {
   Pod: { group: '', path: [] },
   ReplicationController: { group: '', path: ['spec', 'template'] },
@@ -42,6 +42,7 @@ const holders: Readonly<Record<string, { readonly group: string; readonly path: 
   ReplicaSet: { group: 'apps', path: ['spec', 'template'] },
   Job: { group: 'batch', path: ['spec', 'template'] },
   CronJob: { group: 'batch', path: ['spec', 'jobTemplate', 'spec', 'template'] },
+  DeploymentConfig: { group: 'apps.openshift.io', path: ['spec', 'template'] },
 };
 
 /** Old groups of the same kinds: manifests from before Kubernetes 1.16 are scanned too. */
@@ -102,10 +103,10 @@ export const viewPod = (inventory: Inventory, resource: Resource): PodView | und
   };
 };
 
-/** The objects of the nine kinds, those without a pod spec too. */
+/** The objects of the kinds, those without a pod spec too. */
 export const podHolders: Target = {
   id: 'pod-holders',
-  title: 'every object of the nine kinds that hold a pod spec',
+  title: 'every object of the kinds that hold a pod spec',
   views: (inventory) =>
     Object.entries(holders).flatMap(([kind, { group }]) =>
       [group, ...(group === 'apps' ? oldGroups : [])].flatMap((one) =>
@@ -135,10 +136,10 @@ export const bareTemplates: Target<BareTemplate> = {
     }),
 };
 
-/** Every pod spec, in any of the nine kinds that hold one. */
+/** Every pod spec, in any of the kinds that hold one. */
 export const pods: Target<PodView> = {
   id: 'pods',
-  title: 'every pod spec, in any of the nine kinds that hold one',
+  title: 'every pod spec, in any of the kinds that hold one',
   views: (inventory) =>
     inventory.select(podHolders).flatMap(({ resource }) => viewPod(inventory, resource) ?? []),
 };

@@ -15,7 +15,8 @@ export type WorkloadKind =
   | 'StatefulSet'
   | 'DaemonSet'
   | 'Job'
-  | 'CronJob';
+  | 'CronJob'
+  | 'DeploymentConfig';
 
 const kinds: Readonly<Record<string, WorkloadKind>> = {
   Pod: 'Pod',
@@ -26,6 +27,7 @@ const kinds: Readonly<Record<string, WorkloadKind>> = {
   DaemonSet: 'DaemonSet',
   Job: 'Job',
   CronJob: 'CronJob',
+  DeploymentConfig: 'DeploymentConfig',
 };
 
 const strategy = object({
@@ -73,6 +75,10 @@ const nothing: ControllerSpec = Object.freeze({});
 const shape = object({ metadata, spec: controllerSpec });
 const readEquality = object({ spec: object({ selector: map(string) }) });
 
+/** The oldest controller and OpenShift's select by a plain map. (core/v1 ReplicationControllerSpec, apps.openshift.io/v1 DeploymentConfigSpec) */
+const selectsByMap = (kind: WorkloadKind): boolean =>
+  kind === 'ReplicationController' || kind === 'DeploymentConfig';
+
 const viewWorkload = (inventory: Inventory, pod: PodView): WorkloadView | undefined => {
   const { resource } = pod;
   const { kind: name } = resource.reference;
@@ -82,17 +88,17 @@ const viewWorkload = (inventory: Inventory, pod: PodView): WorkloadView | undefi
     return { resource, kind, metadata: pod.metadata, pod, spec: nothing, selector: undefined };
   const own = inventory.read(shape, resource);
   const spec = own?.spec ?? nothing;
-  // The oldest controller selects by a plain map. (core/v1 ReplicationControllerSpec)
-  const matchLabels =
-    kind === 'ReplicationController' ? inventory.read(readEquality, resource)?.spec?.selector : undefined;
-  const selector = kind === 'ReplicationController' ? matchLabels && { matchLabels } : spec.selector;
+  if (!selectsByMap(kind))
+    return { resource, kind, metadata: own?.metadata ?? {}, pod, spec, selector: spec.selector };
+  const matchLabels = inventory.read(readEquality, resource)?.spec?.selector;
+  const selector = matchLabels && { matchLabels };
   return { resource, kind, metadata: own?.metadata ?? {}, pod, spec, selector };
 };
 
 /** Everything that runs pods, with the pod it runs. */
 export const workloads: Target<WorkloadView> = {
   id: 'workloads',
-  title: 'everything that runs pods: the seven controllers, and Pods that stand alone',
+  title: 'everything that runs pods: the controllers, and Pods that stand alone',
   views: (inventory) => inventory.select(pods).flatMap((pod) => viewWorkload(inventory, pod) ?? []),
 };
 
@@ -119,7 +125,8 @@ export const isReplicated = (kind: WorkloadKind): boolean =>
   kind === 'Deployment' ||
   kind === 'StatefulSet' ||
   kind === 'ReplicaSet' ||
-  kind === 'ReplicationController';
+  kind === 'ReplicationController' ||
+  kind === 'DeploymentConfig';
 
 /**
  * Whether the pod is meant to run until somebody stops it. What runs to its end, as the pods of Jobs do, has no use for probes,

@@ -1,4 +1,4 @@
-import { type WorkloadView, workloads } from '../../../../inventory/views/workloads.ts';
+import { type WorkloadKind, type WorkloadView, workloads } from '../../../../inventory/views/workloads.ts';
 import { fieldPath } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { documents, inShop } from '../../workloads/example-objects.ts';
@@ -8,13 +8,24 @@ const needsRecreation = ({ spec, pod }: WorkloadView): boolean =>
   (spec.replicas ?? 1) <= 1 &&
   (pod.spec.volumes ?? []).some(({ persistentVolumeClaim }) => persistentVolumeClaim !== undefined);
 
+/** The kinds that have a strategy: where, and what their rolling one is called. The last is OpenShift's. */
+const strategies: Readonly<
+  Partial<Record<WorkloadKind, { readonly field: 'strategy' | 'updateStrategy'; readonly rolling: string }>>
+> = {
+  Deployment: { field: 'strategy', rolling: 'RollingUpdate' },
+  StatefulSet: { field: 'updateStrategy', rolling: 'RollingUpdate' },
+  DaemonSet: { field: 'updateStrategy', rolling: 'RollingUpdate' },
+  DeploymentConfig: { field: 'strategy', rolling: 'Rolling' },
+};
+
 const evaluate = (workload: WorkloadView): readonly Violation[] => {
   const { kind, spec, resource } = workload;
-  const field = kind === 'Deployment' ? 'strategy' : 'updateStrategy';
+  const strategy = strategies[kind];
+  if (strategy === undefined) return none;
+  const { field, rolling } = strategy;
   const type = spec[field]?.type;
-  const isRolling = type === undefined || type === 'RollingUpdate';
-  if (isRolling || !['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind)) return none;
-  if (kind === 'Deployment' && needsRecreation(workload)) return none;
+  if (type === undefined || type === rolling) return none;
+  if (field === 'strategy' && needsRecreation(workload)) return none;
   return [
     {
       path: fieldPath(`/spec/${field}/type`),
@@ -62,8 +73,17 @@ export const noRollingUpdateStrategy = defineCheck({
       objects: documents(
         inShop('apps/v1', 'Deployment', '{ strategy: { type: Recreate }, template: { spec: {} } }'),
         inShop('apps/v1', 'StatefulSet', '{ updateStrategy: { type: OnDelete }, template: { spec: {} } }'),
+        inShop(
+          'apps.openshift.io/v1',
+          'DeploymentConfig',
+          '{ strategy: { type: Recreate }, template: { spec: {} } }',
+        ),
       ),
-      violations: ['Deployment/web /spec/strategy/type', 'StatefulSet/web /spec/updateStrategy/type'],
+      violations: [
+        'Deployment/web /spec/strategy/type',
+        'StatefulSet/web /spec/updateStrategy/type',
+        'DeploymentConfig/web /spec/strategy/type',
+      ],
     },
   ],
 });
