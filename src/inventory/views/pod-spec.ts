@@ -228,4 +228,5 @@ export type PodSpec = Shaped<typeof podSpec>;
 export type Container = Shaped<typeof container>;
 export type Volume = Shaped<typeof volume>;
 export type Probe = Shaped<typeof probe>;
+export type AffinityTerm = Shaped<typeof affinityTerm>;
 export type LabelSelector = Shaped<typeof labelSelector>;

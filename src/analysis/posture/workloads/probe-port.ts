@@ -15,18 +15,18 @@ const target = (probe: Probe): readonly [action: string, port: string | number] 
 
 /**
  * The kubelet looks up a name among the container's own ports and fails the probe when it is not there. A number works whether or not
- * it is declared, so that its absence is only a likely slip.
+ * it is declared, so that its absence is only a likely slip. Every probe speaks TCP, whatever protocol the port was declared for.
  */
 const undeclared = ({ name, path, spec }: ContainerView, field: ProbeField): Violation | undefined => {
   const found = spec[field] && target(spec[field]);
   if (found === undefined) return undefined;
   const [action, port] = found;
-  const ports = spec.ports ?? [];
+  const ports = (spec.ports ?? []).filter(({ protocol = 'TCP' }) => protocol === 'TCP');
   if (ports.some((one) => one.name === port || String(one.containerPort) === String(port))) return undefined;
   const isNumber = typeof port === 'number' || /^[0-9]+$/.test(port);
   return {
     path: join(path, field, action, 'port'),
-    detail: `container "${name}" is asked at port ${isNumber ? port : `"${port}"`} by its ${field}, and declares no such port`,
+    detail: `container "${name}" is asked at port ${isNumber ? port : `"${port}"`} by its ${field}, and declares no such TCP port`,
     ...(isNumber ? { severity: 'info' } : {}),
   };
 };

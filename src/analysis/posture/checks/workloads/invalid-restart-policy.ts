@@ -35,7 +35,7 @@ export const invalidRestartPolicy = defineCheck({
   reason: 'restart policy that is refused',
   rationale:
     'A controller keeps its pods running and takes no other policy than Always; a Job ends and takes all but that. The API server refuses the object otherwise, so that what runs stays as it was.',
-  controls: { 'kube-linter': ['restart-policy'] },
+  controls: {},
   sources: ['insider'],
   target: workloads,
   evaluate,

@@ -29,17 +29,19 @@ containers:
       violations: [],
     },
     {
-      name: 'a name that only another container has, and undeclared numbers',
+      name: 'a name that only another container has, undeclared numbers, and a port for UDP',
       spec: `
 initContainers: [{ name: proxy, restartPolicy: Always, livenessProbe: { httpGet: { port: 15021 } } }]
 containers:
   - { name: a, ports: [{ name: web, containerPort: 8080 }], livenessProbe: { grpc: { port: 9090 } } }
   - { name: b, livenessProbe: { httpGet: { port: web } } }
+  - { name: c, ports: [{ name: dns, containerPort: 53, protocol: UDP }], livenessProbe: { tcpSocket: { port: dns } } }
 `,
       violations: [
         '/spec/initContainers/0/livenessProbe/httpGet/port',
         '/spec/containers/0/livenessProbe/grpc/port',
         '/spec/containers/1/livenessProbe/httpGet/port',
+        '/spec/containers/2/livenessProbe/tcpSocket/port',
       ],
     },
   ],

@@ -1,5 +1,6 @@
 import type { Inventory } from '../../../../inventory/inventory.ts';
 import { smallestReplicas } from '../../../../inventory/views/autoscalers.ts';
+import type { AffinityTerm } from '../../../../inventory/views/pod-spec.ts';
 import type { PodView } from '../../../../inventory/views/pods.ts';
 import { selects } from '../../../../inventory/views/selection.ts';
 import { isReplicated, type WorkloadView, workloads } from '../../../../inventory/views/workloads.ts';
@@ -7,17 +8,31 @@ import { join } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { inShop } from '../../workloads/example-objects.ts';
 
+/**
+ * Whether a term looks for pods where this one is. A term that names no namespace means the pod's own; labels of namespaces may be
+ * elsewhere, and so may the name of this one. (core/v1 PodAffinityTerm)
+ */
+const looksAround = (
+  { namespaces = [], namespaceSelector }: AffinityTerm,
+  namespace: string | undefined,
+): boolean =>
+  namespaces.length === 0 ||
+  namespaceSelector !== undefined ||
+  namespace === undefined ||
+  namespaces.includes(namespace);
+
 /** Whether the scheduler is asked, or at least begged, to keep pods of this sort apart. A selector for other pods does not count. */
-const isSpread = ({ spec, metadata: { labels = {} } }: PodView): boolean => {
+const isSpread = ({ resource, spec, metadata: { labels = {} } }: PodView): boolean => {
   const affinity = spec.affinity?.podAntiAffinity;
   const terms = [
     ...(affinity?.requiredDuringSchedulingIgnoredDuringExecution ?? []),
     ...(affinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).map(
       (one) => one.podAffinityTerm ?? {},
     ),
-    ...(spec.topologySpreadConstraints ?? []),
-  ];
-  return terms.some(({ labelSelector }) => labelSelector !== undefined && selects(labelSelector, labels));
+  ].filter((term) => looksAround(term, resource.reference.namespace));
+  return [...terms, ...(spec.topologySpreadConstraints ?? [])].some(
+    ({ labelSelector }) => labelSelector !== undefined && selects(labelSelector, labels),
+  );
 };
 
 const evaluate = (workload: WorkloadView, inventory: Inventory): readonly Violation[] => {
@@ -75,6 +90,14 @@ export const noAntiAffinity = defineCheck({
         'affinity: { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: kubernetes.io/hostname, labelSelector: { matchLabels: { app: web } } } }] } }',
       ),
       violations: [],
+    },
+    {
+      name: 'kept apart from pods of another namespace',
+      objects: replicas(
+        2,
+        'affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: kubernetes.io/hostname, namespaces: [stage], labelSelector: { matchLabels: { app: web } } }] } }',
+      ),
+      violations: ['/spec/template/spec/topologySpreadConstraints'],
     },
     { name: 'a single replica', objects: replicas(1, ''), violations: [] },
     {
