@@ -6,6 +6,7 @@ import type { Entry, Frame, Patch } from '../../model/report.ts';
 import { editDocument } from '../../sources/manifests/edit/edit-document.ts';
 import { placeOf } from '../../sources/place.ts';
 import { patchesOf } from '../fix/patches.ts';
+import { FileLines } from './file-lines.ts';
 import { SecretLines } from './secret-lines.ts';
 
 /** Lines shown before and after the place. */
@@ -14,6 +15,7 @@ const context = 2;
 /** What the entries of one report share. */
 export interface Shared {
   readonly texts: ReadonlyMap<string, string>;
+  readonly lines: FileLines;
   readonly secretLines: SecretLines;
 }
 
@@ -29,7 +31,8 @@ export const entriesOf = (
   texts: ReadonlyMap<string, string>,
   secrets: () => readonly Finding[],
 ): readonly Entry[] => {
-  const shared = { texts, secretLines: new SecretLines(secrets, (finding) => locationOf(finding, texts)) };
+  const secretLines = new SecretLines(secrets, (finding) => locationOf(finding, texts));
+  const shared = { texts, lines: new FileLines(texts), secretLines };
   return findings.map((finding) => new LazyEntry(finding, shared));
 };
 
@@ -58,10 +61,10 @@ class LazyEntry implements Entry {
 
   get frame(): Frame | undefined {
     const { location } = this;
-    const text = location === undefined ? undefined : this.#shared.texts.get(location.file);
-    if (text === undefined || location === undefined) return undefined;
+    if (location === undefined) return undefined;
     const start = Math.max(1, location.line - context);
-    const lines = text.split('\n').slice(start - 1, location.line + context);
+    const lines = this.#shared.lines.between(location.file, start, location.line + context);
+    if (lines === undefined) return undefined;
     return {
       start,
       lines: lines.map((line, index) => this.#shared.secretLines.mask(location.file, start + index, line)),
