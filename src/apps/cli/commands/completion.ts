@@ -19,35 +19,56 @@ export const run = ({ positionals }: Invocation): ExitStatus => {
 const flagsOf = (command: Command): readonly string[] =>
   [...command.options, help].map((option) => `--${option.name}`);
 
-/** Lines of a shell `case` over what has been typed before the word: values of options with fixed words. */
-const choiceCases = (all: readonly Command[]): string =>
-  [...new Map(all.flatMap((command) => command.options).map((option) => [option.name, option])).values()]
-    .filter((option) => option.choices !== undefined)
-    .map(
-      (option) =>
-        `    --${option.name}) COMPREPLY=($(compgen -W "${option.choices?.join(' ')}" -- "$word")); return ;;\n`,
-    )
-    .join('');
+/** Words that stand for themselves after a command: `bash|zsh|fish`. */
+const wordsAfter = ({ positionals = '' }: Command): readonly string[] =>
+  /^\w+(\|\w+)+$/.test(positionals) ? positionals.split('|') : [];
 
-const bash = (all: readonly Command[]): string => `# Completion of seawall for bash
+/** First words, and for those of several the words that may follow. */
+const familiesOf = (all: readonly Command[]): ReadonlyMap<string, readonly string[]> => {
+  const families = new Map<string, string[]>();
+  for (const { name } of all) {
+    const [first = '', second] = name.split(' ');
+    families.set(first, [...(families.get(first) ?? []), ...(second === undefined ? [] : [second])]);
+  }
+  return families;
+};
+
+const reply = (words: string): string => `COMPREPLY=($(compgen -W "${words}" -- "$word")); return`;
+
+/** What follows one command: values of options with fixed words, then options and files. */
+const bashCase = (command: Command): string => {
+  const choices = command.options.flatMap(({ name, short, choices: words }) =>
+    words === undefined
+      ? []
+      : [`        ${short === undefined ? '' : `-${short}|`}--${name}) ${reply(words.join(' '))} ;;\n`],
+  );
+  const pattern = command.name.includes(' ') ? `"${command.name}"` : `"${command.name}"|"${command.name} "*`;
+  return `    ${pattern})
+      case "$before" in
+${choices.join('')}        *) ;;
+      esac
+      COMPREPLY=($(compgen -f -W "${[...wordsAfter(command), ...flagsOf(command)].join(' ')}" -- "$word")) ;;
+`;
+};
+
+const bash = (all: readonly Command[]): string => {
+  const families = familiesOf(all);
+  const seconds = [...families].filter(([, words]) => words.length > 0);
+  return `# Completion of seawall for bash
 _seawall() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" second="\${COMP_WORDS[2]}"
-  case "$before" in
-${choiceCases(all)}  esac
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${[...new Set(all.map(({ name }) => name.split(' ')[0]))].join(' ')}" -- "$word"))
-    return
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then ${reply([...families.keys()].join(' '))}; fi
+  if [ "$COMP_CWORD" -eq 2 ]; then
+    case "$command" in
+${seconds.map(([first, words]) => `      ${first}) ${reply(words.join(' '))} ;;\n`).join('')}    esac
   fi
   case "$command $second" in
-${all
-  .map(
-    (command) =>
-      `    "${command.name}"${command.name.includes(' ') ? '' : '" "*'}) COMPREPLY=($(compgen -f -W "${flagsOf(command).join(' ')}" -- "$word")) ;;\n`,
-  )
-  .join('')}  esac
+${all.map(bashCase).join('')}  esac
 }
-complete -o filenames -F _seawall seawall
+complete -o filenames -F _seawall seawall kubectl-seawall
 `;
+};
 
 const zsh = (all: readonly Command[]): string => `#compdef seawall
 # Completion of seawall for zsh
@@ -59,17 +80,21 @@ const fish = (all: readonly Command[]): string => {
   const quoted = (text: string) => `'${text.replaceAll("'", "\\'")}'`;
   for (const command of all) {
     const [first = '', second] = command.name.split(' ');
+    const seen = `__fish_seen_subcommand_from ${first}${second === undefined ? '' : `; and __fish_seen_subcommand_from ${second}`}`;
     if (second === undefined)
       lines.push(`complete -c seawall -n __fish_use_subcommand -a ${first} -d ${quoted(command.summary)}`);
-    else
+    else {
+      lines.push(`complete -c seawall -n __fish_use_subcommand -a ${first}`);
       lines.push(
-        `complete -c seawall -n '__fish_seen_subcommand_from ${first}' -a ${second} -d ${quoted(command.summary)}`,
+        `complete -c seawall -n '__fish_seen_subcommand_from ${first}' -xa ${second} -d ${quoted(command.summary)}`,
       );
+    }
+    for (const word of wordsAfter(command)) lines.push(`complete -c seawall -n '${seen}' -xa ${word}`);
     for (const option of command.options) {
       const short = option.short === undefined ? '' : ` -s ${option.short}`;
       const words = option.choices === undefined ? '' : ` -xa ${quoted(option.choices.join(' '))}`;
       lines.push(
-        `complete -c seawall -n '__fish_seen_subcommand_from ${first}' -l ${option.name}${short}${option.type === 'flag' ? '' : ' -r'}${words} -d ${quoted(option.description)}`,
+        `complete -c seawall -n '${seen}' -l ${option.name}${short}${option.type === 'flag' ? '' : ' -r'}${words} -d ${quoted(option.description)}`,
       );
     }
   }
