@@ -38,6 +38,8 @@ for (const shell of ['bash', 'zsh', 'fish'])
   test(`the script for ${shell} is one that it can read`, {
     skip: isOnPath(shell) ? false : `${shell} is not on PATH`,
   }, () => {
-    const { status, stderr } = spawnSync(shell, ['-n', '/dev/stdin'], { input: scriptFor(shell), encoding: 'utf8' });
-    assert.equal(status, 0, stderr);
+    withFiles({ script: scriptFor(shell) }, (folder) => {
+      const { status, stderr } = spawnSync(shell, ['-n', 'script'], { cwd: folder, encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+    });
   });
