@@ -27,6 +27,10 @@ export const dockerfileInstruction = object({
   settings: list(object({ key: string, value: string })),
   heredocs: list(heredoc),
   isTrigger: boolean,
+  /** Its lines as they stand in the file, comments and heredocs among them; absent when it is one line. */
+  lines: list(string),
+  /** Where each of these lines starts in `text`; negative for what stands before it. Heredocs are not in it. */
+  lineStarts: list(number),
   line: number,
   column: number,
   endLine: number,

@@ -10,6 +10,8 @@ export interface ShellCommand {
   readonly outputs: readonly string[];
   /** The same for commands that are joined by pipes, in their order. */
   readonly pipeline: number;
+  /** Where it starts in the outermost script; 0 for a command that is given as words. */
+  readonly offset: number;
 }
 
 /** Programs that run the rest of their line, with those of their options that take a value of their own. */

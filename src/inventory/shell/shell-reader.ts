@@ -3,6 +3,8 @@ export interface ReadCommand {
   readonly words: readonly string[];
   readonly outputs: readonly string[];
   readonly pipeline: number;
+  /** Where it starts in the script. */
+  readonly offset: number;
 }
 
 /** Command substitutions within each other; what lies deeper is read as text. */
@@ -41,9 +43,10 @@ export class ShellReader {
     let pipeline = this.#pipelines++;
     let words: string[] = [];
     let outputs: string[] = [];
+    let offset = this.#at;
     let open = 0;
     const finish = (): void => {
-      if (words.length + outputs.length > 0) this.#commands.push({ words, outputs, pipeline });
+      if (words.length + outputs.length > 0) this.#commands.push({ words, outputs, pipeline, offset });
       words = [];
       outputs = [];
     };
@@ -76,6 +79,7 @@ export class ShellReader {
         open = Math.max(0, open - 1);
       } else if (character === '<' || character === '>' || character === '&') this.#redirect(words, outputs);
       else {
+        if (words.length === 0) offset = this.#at;
         const { word, isQuoted } = this.#word();
         if (words.length > 0 || isQuoted || !reserved.has(word)) words.push(word);
       }

@@ -18,12 +18,17 @@ export const commandsInScript = (script: string): readonly ShellCommand[] => wit
 
 /** A command that is given as words, as in exec form. */
 export const commandsInWords = (words: readonly string[]): readonly ShellCommand[] =>
-  withInner([{ ...splitAssignments(words), outputs: [], pipeline: 0 }], 0);
+  withInner([{ ...splitAssignments(words), outputs: [], pipeline: 0, offset: 0 }], 0);
 
 const read = (script: string): readonly ShellCommand[] =>
   new ShellReader(script)
     .readAll()
-    .map(({ words, outputs, pipeline }) => ({ ...splitAssignments(words), outputs, pipeline }));
+    .map(({ words, outputs, pipeline, offset }) => ({
+      ...splitAssignments(words),
+      outputs,
+      pipeline,
+      offset,
+    }));
 
 const withInner = (commands: readonly ShellCommand[], depth: number): readonly ShellCommand[] => {
   if (depth === deepest || !commands.some(({ call }) => innerScript(call) !== undefined)) return commands;
@@ -35,7 +40,7 @@ const withInner = (commands: readonly ShellCommand[], depth: number): readonly S
     const script = innerScript(command.call);
     if (script === undefined) continue;
     for (const inner of withInner(read(script), depth + 1))
-      all.push({ ...inner, pipeline: inner.pipeline + pipelines });
+      all.push({ ...inner, pipeline: inner.pipeline + pipelines, offset: command.offset });
     pipelines += script.length + 1;
   }
   return all;

@@ -82,3 +82,22 @@ describe('the commands of an instruction', () => {
       ),
     );
 });
+
+describe('a command is found on its line', () => {
+  const table: readonly (readonly [string, readonly string[]])[] = [
+    ['RUN a && b', ['a 0', 'b 0']],
+    ['RUN a && \\\n  b', ['a 0', 'b 1']],
+    ['RUN --mount=type=cache,target=/x \\\n  a && \\\n  # why\n  b', ['a 1', 'b 3']],
+    ['RUN sh -c "a \\\n && b"; \\\n c', ['sh 0', 'a 0', 'b 0', 'c 2']],
+    ['RUN <<EOF\na\n\nb\nEOF', ['a 1', 'b 3']],
+    ['RUN sh \\\n -e <<EOF\na\nEOF', ['sh 0', 'a 2']],
+  ];
+  for (const [text, expected] of table)
+    test(JSON.stringify(text), () => {
+      const run = viewOf(`FROM x\n${text}`).instructions.at(-1);
+      assert.deepEqual(
+        run?.commands.map(({ call, line }) => `${call[0]} ${line}`),
+        expected,
+      );
+    });
+});

@@ -1,15 +1,16 @@
 import { type DockerfileInstruction, dockerfile } from '../../model/dockerfile.ts';
-import { type FieldPath, fieldPath } from '../../model/field-path.ts';
+import { type FieldPath, fieldPath, join } from '../../model/field-path.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { Inventory } from '../inventory.ts';
-import type { ShellCommand } from '../shell/shell-command.ts';
 import type { Target } from '../target.ts';
-import { commandsOf } from './dockerfile-commands.ts';
+import { commandsOf, type PlacedCommand } from './dockerfile-commands.ts';
 import { isKnown, substitute } from './dockerfile-variables.ts';
 
 /** One instruction with what it means at its place. */
 export interface InstructionView {
   readonly path: FieldPath;
+  /** Of one of its lines, from 0; the instruction's own for the first. */
+  pathOfLine(line: number): FieldPath;
   readonly keyword: string;
   /** What follows keyword and flags, as written. */
   readonly text: string;
@@ -22,7 +23,7 @@ export interface InstructionView {
   /** Whether it runs in the builds of others only (ONBUILD). */
   readonly isTrigger: boolean;
   /** What it calls, for RUN, CMD, ENTRYPOINT and HEALTHCHECK; empty where the shell is none of POSIX. */
-  readonly commands: readonly ShellCommand[];
+  readonly commands: readonly PlacedCommand[];
   /** What SHELL says at this place; `undefined` is `/bin/sh -c`. */
   readonly shell: readonly string[] | undefined;
   /** Values of a flag, in their order. */
@@ -102,11 +103,22 @@ class Viewing {
     const stage = this.#stages.at(-1);
     const isFrom = given.keyword === 'FROM' && given.isTrigger !== true;
     const variables = isFrom ? this.#global : (stage?.variables ?? this.#global);
-    const { keyword = '', text = '', words = [], settings = [], heredocs = [], flags = [] } = given;
+    const {
+      keyword = '',
+      text = '',
+      words = [],
+      settings = [],
+      heredocs = [],
+      flags = [],
+      lineStarts = [],
+    } = given;
     const form = given.form === 'exec' ? 'exec' : 'shell';
     const known = (value: string): string => substitute(value, variables);
+    const path = fieldPath(`/instructions/${index}`);
     const view: InstructionView = {
-      path: fieldPath(`/instructions/${index}`),
+      path,
+      pathOfLine: (line) =>
+        given.lines?.[line] === undefined || line === 0 ? path : join(path, 'lines', line),
       keyword,
       text,
       form,
@@ -117,7 +129,7 @@ class Viewing {
       })),
       heredocs: heredocs.map((one) => ({ text: one.text ?? '' })),
       isTrigger: given.isTrigger === true,
-      commands: commandsOf({ keyword, text, form, words, heredocs, shell: stage?.shell }),
+      commands: commandsOf({ keyword, text, form, words, heredocs, shell: stage?.shell, lineStarts }),
       shell: stage?.shell,
       flag: (name) =>
         flags.length === 0

@@ -7,6 +7,8 @@ export interface LogicalLine {
   readonly next: number;
   /** Of the first character that is no blank, from 1. */
   readonly column: number;
+  /** Where each physical line starts in the text. A comment starts where the next line does. */
+  readonly starts: readonly number[];
 }
 
 /** The lines of a text, without their ends. A byte order mark is no part of the first. */
@@ -31,16 +33,20 @@ export const logicalLine = (
   if (start === '' || start.startsWith('#')) return undefined;
   let part = withoutContinuation(start, escaper);
   const parts = [part.text];
+  const starts = [0];
+  let length = part.text.length;
   let next = first + 1;
   while (part.continues && next < lines.length) {
     const more = lines[next] ?? '';
     next++;
+    starts.push(length);
     const own = more.trimStart();
     if (own === '' || own.startsWith('#')) continue;
     part = withoutContinuation(more, escaper);
     parts.push(part.text);
+    length += part.text.length;
   }
-  return { text: parts.join('').trimEnd(), first, next, column: line.length - start.length + 1 };
+  return { text: parts.join('').trimEnd(), first, next, column: line.length - start.length + 1, starts };
 };
 
 /** A line goes on when it ends in one escape character, whatever blanks follow; two of them are one that is escaped. */

@@ -100,6 +100,20 @@ class Reader {
       column: line.column,
       endLine: next,
       endColumn: (this.#lines[next - 1] ?? '').length + 1,
+      ...(next - line.first === 1 ? {} : this.#linesOf(line, text, next)),
     });
+  }
+
+  /** What an instruction says begins behind its keyword and its flags, and ends where the line does. */
+  #linesOf(
+    line: LogicalLine,
+    text: string,
+    next: number,
+  ): Pick<DockerfileInstruction, 'lines' | 'lineStarts'> {
+    const before = line.text.length - text.length;
+    return {
+      lines: this.#lines.slice(line.first, next),
+      lineStarts: line.starts.map((start) => start - before),
+    };
   }
 }

@@ -57,15 +57,23 @@ const caches: Readonly<Record<string, Cache>> = {
   },
 };
 
-/** The package manager whose cache stays in the layer of a RUN; `undefined` when none does. `variables` are those of its environment. */
-export const cacheLeftBy = (run: InstructionView, variables: ReadonlySet<string>): string | undefined => {
+/** A package manager whose cache stays in a layer, and the line of the call that fills it. */
+interface LeftCache {
+  readonly manager: string;
+  readonly line: number;
+}
+
+/** The first cache that a RUN leaves; `undefined` when there is none. `variables` are those of its environment. */
+export const cacheLeftBy = (run: InstructionView, variables: ReadonlySet<string>): LeftCache | undefined => {
   const calls = run.commands.map(({ call }) => withoutInterpreter(call));
   const own = new Set(run.commands.flatMap(({ assignments }) => assignments.map(({ key }) => key)));
   const mounts = run.flag('mount').filter((mount) => /type=(?:cache|tmpfs)/.test(mount));
   for (const [name, { fills, emptied, off, place }] of Object.entries(caches)) {
-    if (!calls.some(fills) || mounts.some((mount) => place.test(mount))) continue;
+    const filling = calls.findIndex(fills);
+    if (filling < 0 || mounts.some((mount) => place.test(mount))) continue;
     if (off !== undefined && (variables.has(off) || own.has(off))) continue;
-    if (!calls.some((call) => emptied.test(call.join(' ')))) return name;
+    if (!calls.some((call) => emptied.test(call.join(' '))))
+      return { manager: name, line: run.commands[filling]?.line ?? 0 };
   }
   return undefined;
 };

@@ -9,7 +9,8 @@ const evaluate = ({ stages }: DockerfileView): readonly Violation[] =>
     if (platform === undefined) return undefined;
     if (/^\$\{?TARGETPLATFORM\}?$/.test(platform))
       return { path: from.path, detail: '--platform=$TARGETPLATFORM is what holds without it' };
-    return platform.includes('$')
+    // No Linux machine finds a Windows image without it.
+    return platform.includes('$') || platform.startsWith('windows')
       ? undefined
       : { path: from.path, detail: `--platform=${platform} holds on every machine that builds` };
   });

@@ -1,3 +1,4 @@
+import { isKnown } from '../../../../inventory/views/dockerfile-variables.ts';
 import {
   type DockerfileView,
   dockerfiles,
@@ -6,7 +7,8 @@ import {
 import { defineCheck, none, type Violation } from '../../check.ts';
 
 /** Publishers say in the name or tag that their image sets a user of its own. */
-const knownNonRoot = /nonroot|rootless|unprivileged|non-root|^cgr\.dev\/chainguard\/|^bitnami\/|\/bitnami\//;
+const knownNonRoot =
+  /windows\/nanoserver|nonroot|rootless|unprivileged|non-root|^cgr\.dev\/chainguard\/|^bitnami\/|\/bitnami\//;
 
 const isRoot = (user: string): boolean => /^(?:root|0+|[^:]*(?:ContainerAdministrator))(?::|$)/i.test(user);
 
@@ -28,7 +30,7 @@ const evaluate = (dockerfile: DockerfileView): readonly Violation[] => {
   const image = dockerfile.shipped.at(-1)?.image ?? '';
   if (last === undefined || knownNonRoot.test(image)) return none;
   const detail = `no USER in the stage that becomes the image, so it runs as the user of "${image}", most likely root`;
-  return [{ path: last.from.path, detail, severity: 'medium' }];
+  return [{ path: last.from.path, detail, severity: isKnown(image) ? 'medium' : 'low' }];
 };
 
 export const imageUserRoot = defineCheck({

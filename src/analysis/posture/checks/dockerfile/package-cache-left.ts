@@ -15,7 +15,7 @@ const evaluate = (dockerfile: DockerfileView): readonly Violation[] => {
     const cache = run.keyword === 'RUN' ? cacheLeftBy(run, variables) : undefined;
     return cache === undefined
       ? undefined
-      : { path: run.path, detail: `RUN leaves the cache of ${cache} in its layer` };
+      : { path: run.pathOfLine(cache.line), detail: `RUN leaves the cache of ${cache.manager} in its layer` };
   });
 };
 

@@ -27,13 +27,16 @@ const usesIndex = ({ call }: ShellCommand): boolean =>
   );
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
-  violationsIn(instructions, ({ keyword, commands, path }) => {
+  violationsIn(instructions, ({ keyword, commands, pathOfLine }) => {
     if (keyword !== 'RUN') return undefined;
     const update = commands.find(isUpdate);
     if (update === undefined || commands.some((one) => !isUpdate(one) && usesIndex(one))) return undefined;
     return commands.some(({ call }) => /\.sh$|^make$/.test(call[0] ?? ''))
       ? undefined
-      : { path, detail: `RUN ${update.call[0]} ${verbOf(update.call)} installs nothing in the same step` };
+      : {
+          path: pathOfLine(update.line),
+          detail: `RUN ${update.call[0]} ${verbOf(update.call)} installs nothing in the same step`,
+        };
   });
 
 export const packageIndexUpdateAlone = defineCheck({

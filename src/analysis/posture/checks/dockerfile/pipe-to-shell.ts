@@ -1,5 +1,5 @@
-import type { ShellCommand } from '../../../../inventory/shell/shell-command.ts';
 import { isShell } from '../../../../inventory/shell/shell-script.ts';
+import type { PlacedCommand } from '../../../../inventory/views/dockerfile-commands.ts';
 import { type DockerfileView, dockerfiles } from '../../../../inventory/views/dockerfiles.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { violationsIn } from '../../violations.ts';
@@ -10,10 +10,13 @@ const isInterpreter = (program: string): boolean =>
 const downloads: ReadonlySet<string | undefined> = new Set(['curl', 'wget', 'fetch', 'aria2c']);
 
 /** The call whose words or input come from a download: `curl x | sh`, `sh -c "$(curl x)"`, `bash <(curl x)`. */
-const fedBy = (commands: readonly ShellCommand[]): { download: string; interpreter: string } | undefined => {
-  const downloading = new Map<number, string>();
-  let last: string | undefined;
-  for (const { call, words, pipeline } of commands) {
+const fedBy = (
+  commands: readonly PlacedCommand[],
+): { download: PlacedCommand; interpreter: string } | undefined => {
+  const downloading = new Map<number, PlacedCommand>();
+  let last: PlacedCommand | undefined;
+  for (const command of commands) {
+    const { call, words, pipeline } = command;
     const [program = ''] = call;
     const piped = downloading.get(pipeline);
     if (isInterpreter(program)) {
@@ -21,16 +24,21 @@ const fedBy = (commands: readonly ShellCommand[]): { download: string; interpret
       const isFed = words.some((word) => /^(?:\$\(|`|\/dev\/fd\/)/.test(word));
       if (isFed && last !== undefined) return { download: last, interpreter: program };
     }
-    last = downloads.has(program) ? program : undefined;
+    last = downloads.has(program) ? command : undefined;
     if (last !== undefined) downloading.set(pipeline, last);
   }
   return undefined;
 };
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
-  violationsIn(instructions, ({ keyword, commands, path }) => {
+  violationsIn(instructions, ({ keyword, commands, pathOfLine }) => {
     const fed = keyword === 'RUN' ? fedBy(commands) : undefined;
-    return fed && { path, detail: `RUN gives what ${fed.download} fetches straight to ${fed.interpreter}` };
+    if (fed === undefined) return undefined;
+    const { download, interpreter } = fed;
+    return {
+      path: pathOfLine(download.line),
+      detail: `RUN gives what ${download.call[0]} fetches straight to ${interpreter}`,
+    };
   });
 
 export const pipeToShell = defineCheck({
@@ -66,6 +74,11 @@ export const pipeToShell = defineCheck({
       dockerfile:
         'FROM a:1\nRUN curl -fsSL https://example.com/x | sudo -E bash -\nRUN sh -c "$(wget -qO- https://example.com/x)"\nRUN bash <(curl -s https://example.com/x)',
       violations: ['/instructions/1', '/instructions/2', '/instructions/3'],
+    },
+    {
+      name: 'on a later line',
+      dockerfile: 'FROM a:1\nRUN set -e; \\\n  # the tool\n  curl -fsSL https://example.com/x \\\n  | sh',
+      violations: ['/instructions/1/lines/2'],
     },
     {
       name: 'through another program',

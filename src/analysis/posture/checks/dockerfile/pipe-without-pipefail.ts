@@ -9,21 +9,22 @@ import { violationsIn } from '../../violations.ts';
 const setsPipefail = (words: readonly string[]): boolean => words.some((word) => /pipefail/.test(word));
 
 /** Pipelines whose first command may fail without anybody noticing; printing what is given never does. */
-const hasPipe = ({ commands }: InstructionView): boolean => {
+const lineOfPipe = ({ commands }: InstructionView): number | undefined => {
   const seen = new Set<number>();
-  for (const { pipeline, call } of commands) {
-    if (seen.has(pipeline)) return true;
+  for (const { pipeline, call, line } of commands) {
+    if (seen.has(pipeline)) return line;
     if (!/^(?:echo|printf|yes|true|cat|:)?$/.test(call[0] ?? '')) seen.add(pipeline);
   }
-  return false;
+  return undefined;
 };
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
   violationsIn(instructions, (run) => {
     if (run.keyword !== 'RUN' || run.form === 'exec' || setsPipefail(run.shell ?? [])) return undefined;
-    if (!hasPipe(run) || run.commands.some(({ call }) => call[0] === 'set' && setsPipefail(call)))
+    const line = lineOfPipe(run);
+    if (line === undefined || run.commands.some(({ call }) => call[0] === 'set' && setsPipefail(call)))
       return undefined;
-    return { path: run.path, detail: 'RUN goes on when a command before a pipe fails' };
+    return { path: run.pathOfLine(line), detail: 'RUN goes on when a command before a pipe fails' };
   });
 
 export const pipeWithoutPipefail = defineCheck({

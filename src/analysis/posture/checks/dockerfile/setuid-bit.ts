@@ -4,15 +4,19 @@ import { modeOf, setsId } from '../../dockerfile/chmod.ts';
 import { violationsIn } from '../../violations.ts';
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
-  violationsIn(instructions, ({ keyword, commands, path, flag }) => {
+  violationsIn(instructions, ({ keyword, commands, path, pathOfLine, flag }) => {
     const [given] = keyword === 'COPY' || keyword === 'ADD' ? flag('chmod') : [];
     if (given !== undefined)
       return setsId(given)
         ? { path, detail: `${keyword} --chmod=${given} sets setuid or setgid` }
         : undefined;
     if (keyword !== 'RUN') return undefined;
-    const mode = commands.map(({ call }) => modeOf(call)).find((one) => one !== undefined && setsId(one));
-    return mode === undefined ? undefined : { path, detail: `RUN sets setuid or setgid with chmod ${mode}` };
+    for (const { call, line } of commands) {
+      const mode = modeOf(call);
+      if (mode !== undefined && setsId(mode))
+        return { path: pathOfLine(line), detail: `RUN sets setuid or setgid with chmod ${mode}` };
+    }
+    return undefined;
   });
 
 export const setuidBit = defineCheck({

@@ -67,12 +67,13 @@ const inCommand = ({ call, assignments }: ShellCommand): string | undefined => {
 };
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
-  violationsIn(instructions, ({ keyword, settings: own, commands, path }) => {
+  violationsIn(instructions, ({ keyword, settings: own, commands, path, pathOfLine }) => {
     const variable = keyword === 'ENV' || keyword === 'ARG' ? variableIn(own) : undefined;
     if (variable !== undefined) return { path, detail: `${keyword} ${variable} switches verification off` };
     for (const command of keyword === 'RUN' ? commands : []) {
       const wrong = inCommand(command);
-      if (wrong !== undefined) return { path, detail: `${wrong}, which switches verification off` };
+      if (wrong !== undefined)
+        return { path: pathOfLine(command.line), detail: `${wrong}, which switches verification off` };
     }
     return undefined;
   });

@@ -4,15 +4,19 @@ import { isForOthersWritable, modeOf } from '../../dockerfile/chmod.ts';
 import { violationsIn } from '../../violations.ts';
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
-  violationsIn(instructions, ({ keyword, commands, path, flag }) => {
+  violationsIn(instructions, ({ keyword, commands, path, pathOfLine, flag }) => {
     const [given] = keyword === 'COPY' || keyword === 'ADD' ? flag('chmod') : [];
     if (given !== undefined)
-      return isForOthersWritable(given) ? { path, detail: `${keyword} --chmod=${given}` } : undefined;
+      return isForOthersWritable(given)
+        ? { path, detail: `${keyword} --chmod=${given} lets everybody write` }
+        : undefined;
     if (keyword !== 'RUN') return undefined;
-    const mode = commands
-      .map(({ call }) => modeOf(call))
-      .find((one) => one !== undefined && isForOthersWritable(one));
-    return mode === undefined ? undefined : { path, detail: `RUN sets the mode ${mode} with chmod` };
+    for (const { call, line } of commands) {
+      const mode = modeOf(call);
+      if (mode !== undefined && isForOthersWritable(mode))
+        return { path: pathOfLine(line), detail: `RUN lets everybody write with chmod ${mode}` };
+    }
+    return undefined;
   });
 
 export const worldWritableFiles = defineCheck({
