@@ -109,8 +109,9 @@ const resultOf = (entry: Entry, ruleIndex: ReadonlyMap<string, number>) => {
 const suppressionKind = ({ acceptance }: Finding): 'inSource' | 'external' =>
   acceptance?.by === 'comment' || acceptance?.by === 'annotation' ? 'inSource' : 'external';
 
-/** `uri` (3.4.3) is a URI reference: the file's own name may hold anything. */
-const uriOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
+/** `uri` (3.4.3) is a URI reference: the file's own name may hold anything. Most names hold nothing to encode. */
+const uriOf = (file: string): string =>
+  /^[\w./-]*$/.test(file) ? file : file.split('/').map(encodeURIComponent).join('/');
 
 const locationOf = (location: Location, finding: Finding) => ({
   physicalLocation: {

@@ -22,12 +22,11 @@ const isolationIndex: Target<IsolationIndex> = {
   id: 'isolation',
   title: 'pods by the policies that select them',
   views: (inventory) => {
-    const byPod = new Map<PodView, Isolation>();
+    const byPod = new Map<PodView, { [D in Direction]?: Resource }>();
     const note = (pod: PodView, directions: readonly Direction[], resource: Resource): void => {
       if (directions.length === 0) return;
-      let isolation = byPod.get(pod) ?? {};
-      for (const direction of directions)
-        if (isolation[direction] === undefined) isolation = { ...isolation, [direction]: resource };
+      const isolation = byPod.get(pod) ?? {};
+      for (const direction of directions) isolation[direction] ??= resource;
       byPod.set(pod, isolation);
     };
     for (const { resource, namespace, selector, directions } of inventory.select(networkPolicies))

@@ -4,7 +4,8 @@ import type { Target, View } from '../target.ts';
 import { type WorkloadView, workloads } from './workloads.ts';
 
 interface SelectorIndex extends View {
-  readonly byLabels: ReadonlyMap<string, readonly WorkloadView[]>;
+  /** Workloads of one home that select by the same labels, for each of them. */
+  readonly alike: ReadonlyMap<WorkloadView, readonly WorkloadView[]>;
 }
 
 /** Objects of one file or cluster are meant to live beside each other; those of several files may be variants of one application. */
@@ -22,16 +23,18 @@ const selectorIndex: Target<SelectorIndex> = {
   title: 'workloads by selector',
   views: (inventory) => {
     const byLabels = new Map<string, WorkloadView[]>();
+    const alike = new Map<WorkloadView, readonly WorkloadView[]>();
     const all = inventory.select(workloads);
     for (const workload of all) {
       const key = keyOf(workload);
       if (key === undefined) continue;
-      const known = byLabels.get(key);
-      if (known === undefined) byLabels.set(key, [workload]);
-      else known.push(workload);
+      const known = byLabels.get(key) ?? [];
+      known.push(workload);
+      byLabels.set(key, known);
+      alike.set(workload, known);
     }
     const first = all[0];
-    return first === undefined ? [] : [{ resource: first.resource, byLabels }];
+    return first === undefined ? [] : [{ resource: first.resource, alike }];
   },
 };
 
@@ -40,8 +43,6 @@ const isOther = (one: WorkloadView, other: WorkloadView): boolean =>
 
 /** A workload of the same file and namespace that selects by the very same labels. */
 export const rivalOf = (inventory: Inventory, workload: WorkloadView): WorkloadView | undefined => {
-  const key = keyOf(workload);
-  if (key === undefined) return undefined;
-  const alike = inventory.select(selectorIndex)[0]?.byLabels.get(key) ?? [];
+  const alike = inventory.select(selectorIndex)[0]?.alike.get(workload) ?? [];
   return alike.length < 2 ? undefined : alike.find((other) => isOther(workload, other));
 };

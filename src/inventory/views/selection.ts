@@ -66,10 +66,14 @@ export const podsMatching = (
   const index = inventory.select(podIndex)[0];
   if (index === undefined) return none;
   let candidates = index.byNamespace.get(namespace) ?? none;
+  let labels = 0;
   for (const key in selector.matchLabels ?? {}) {
     const labelled = index.byLabel.get(`${namespace}/${key}=${selector.matchLabels?.[key]}`) ?? none;
     if (labelled.length < candidates.length) candidates = labelled;
+    labels++;
   }
+  // The pods of one label, or of the namespace, are the answer already: most selectors ask for no more.
+  if (labels < 2 && (selector.matchExpressions ?? none).length === 0) return candidates;
   return candidates.filter((pod) => selects(selector, pod.metadata.labels ?? {}));
 };
 
