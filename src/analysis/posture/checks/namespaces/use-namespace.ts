@@ -7,9 +7,14 @@ import { defineCheck, none, type Violation } from '../../check.ts';
 /** A chart leaves the namespace to the release. */
 const isReleased = ({ origin }: Resource): boolean => origin.kind === 'rendered' && origin.by === 'helm';
 
+/** The Service of the API server itself, which every cluster makes in default and remakes. */
+const isOfTheCluster = ({ reference: { kind, name } }: Resource): boolean =>
+  kind === 'Service' && name === 'kubernetes';
+
 const evaluate = ({ resource }: View): readonly Violation[] => {
   const { kind, name, namespace } = resource.reference;
   const path = fieldPath('/metadata/namespace');
+  if (isOfTheCluster(resource)) return none;
   if (namespace === 'default')
     return [
       { path, detail: `${kind} "${name}" has metadata.namespace "default": give the application its own` },
@@ -52,6 +57,13 @@ export const useNamespace = defineCheck({
       objects: `apiVersion: v1
 kind: Service
 metadata: { name: web, namespace: shop }`,
+      violations: [],
+    },
+    {
+      name: 'the Service of the API server',
+      objects: `apiVersion: v1
+kind: Service
+metadata: { name: kubernetes, namespace: default }`,
       violations: [],
     },
     {

@@ -13,8 +13,9 @@ export const deprecatedServiceAccountField = defineCheck({
   controls: { kubescape: ['C-0294'], 'kube-linter': ['deprecated-service-account-field'] },
   sources: ['insider'],
   target: pods,
+  // The API server writes the name into both fields: objects read from a cluster have them alike.
   evaluate: ({ path, spec }) =>
-    spec.serviceAccount === undefined || spec.serviceAccount === ''
+    (spec.serviceAccount ?? '') === '' || spec.serviceAccount === spec.serviceAccountName
       ? none
       : [
           {
@@ -36,6 +37,11 @@ export const deprecatedServiceAccountField = defineCheck({
     {
       name: 'the current field',
       spec: '{ serviceAccountName: web, containers: [{ name: app }] }',
+      violations: [],
+    },
+    {
+      name: 'both alike, as a cluster shows them',
+      spec: '{ serviceAccount: web, serviceAccountName: web, containers: [{ name: app }] }',
       violations: [],
     },
     {

@@ -4,13 +4,13 @@ import { fieldPath } from '../../../../model/field-path.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 import { inShop } from '../../workloads/example-objects.ts';
 
-/** Jobs get a selector of their own from the API server. */
 const evaluate = ({ kind, selector, pod, resource }: WorkloadView): readonly Violation[] => {
-  if (selector === undefined || kind === 'Job' || kind === 'CronJob') return none;
+  if (selector === undefined || kind === 'CronJob') return none;
   const isEmpty =
     Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
-  // The oldest controller takes the labels of its template when its selector is empty. (core/v1 defaults)
-  if (isEmpty && kind === 'ReplicationController') return none;
+  // These take the labels of their template when the selector is empty. (core/v1 and apps.openshift.io/v1 defaults; batch/v1 JobSpec)
+  if (isEmpty && (kind === 'ReplicationController' || kind === 'DeploymentConfig' || kind === 'Job'))
+    return none;
   if (!isEmpty && selects(selector, pod.metadata.labels ?? {})) return none;
   return [
     {
@@ -62,6 +62,15 @@ export const mismatchingSelector = defineCheck({
     {
       name: 'a label that the template does not have',
       objects: deployment('{ matchLabels: { app: web, tier: back } }'),
+      violations: ['/spec/selector'],
+    },
+    {
+      name: 'a Job that does not leave its selector to the API server',
+      objects: inShop(
+        'batch/v1',
+        'Job',
+        '{ selector: { matchLabels: { app: api } }, template: { metadata: { labels: { app: web } }, spec: {} } }',
+      ),
       violations: ['/spec/selector'],
     },
     { name: 'nothing at all', objects: deployment('{}'), violations: ['/spec/selector'] },
