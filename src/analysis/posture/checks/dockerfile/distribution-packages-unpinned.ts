@@ -18,7 +18,6 @@ export const distributionPackagesUnpinned = defineCheck({
     attack: ['T1195.002'],
   },
   sources: ['supply-chain'],
-  // Mirrors of distributions drop old versions, so that pinned builds break with every fix: a house has to want that.
   target: dockerfiles,
   evaluate,
   remedy: {

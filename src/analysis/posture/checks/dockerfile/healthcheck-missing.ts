@@ -18,7 +18,6 @@ export const healthcheckMissing = defineCheck({
     'An engine that runs the image alone does not notice that it hangs. A kubelet never reads HEALTHCHECK: there the probes of the pod count.',
   controls: { cis: ['docker-4.6'], hadolint: ['DL3057'], dockle: ['CIS-DI-0006'] },
   sources: ['malicious-actor'],
-  // Kubernetes ignores it, so only those who run images elsewhere want to hear of it.
   target: dockerfiles,
   evaluate,
   remedy: { safety: 'choice', words: 'Add HEALTHCHECK with a command, or HEALTHCHECK NONE.' },

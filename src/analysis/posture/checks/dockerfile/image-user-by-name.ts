@@ -1,7 +1,11 @@
 import { type DockerfileView, dockerfiles } from '../../../../inventory/views/dockerfiles.ts';
 import { defineCheck, none, type Violation } from '../../check.ts';
 
+/** Windows has no numbers for users; there the kubelet looks at the name. */
+const windows = /\bwindows\b|nanoserver|servercore/i;
+
 const evaluate = ({ shipped }: DockerfileView): readonly Violation[] => {
+  if (windows.test(shipped.at(-1)?.image ?? '')) return none;
   const user = shipped
     .map(({ instructions }) => instructions.findLast(({ keyword }) => keyword === 'USER'))
     .find((found) => found !== undefined);

@@ -4,6 +4,7 @@ import {
   type InstructionView,
 } from '../../../../inventory/views/dockerfiles.ts';
 import { detectInArguments } from '../../../secrets/arguments.ts';
+import { matchFormats } from '../../../secrets/formats.ts';
 import type { DetectedSecret } from '../../../secrets/secret.ts';
 import { detectInSetting } from '../../../secrets/setting.ts';
 import { detectInText } from '../../../secrets/text.ts';
@@ -43,9 +44,18 @@ const inHeredocs = ({ keyword, heredocs }: InstructionView): Place | undefined =
   return undefined;
 };
 
+/** A known form counts wherever it stands: in a URL that is fetched, in a header, in a script of PowerShell. */
+const inText = ({ keyword, text }: InstructionView): Place | undefined => {
+  const [found] = matchFormats(text);
+  if (found === undefined) return undefined;
+  const { what, severity = 'high' } = found.format;
+  return { where: keyword, secret: { what, severity } };
+};
+
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
   violationsIn(instructions, (instruction) => {
-    const place = inSettings(instruction) ?? inCommands(instruction) ?? inHeredocs(instruction);
+    const place =
+      inSettings(instruction) ?? inCommands(instruction) ?? inHeredocs(instruction) ?? inText(instruction);
     if (place === undefined) return undefined;
     const { where, secret } = place;
     return {
