@@ -1,13 +1,15 @@
 /**
  * How fast manifests are read, as ratios that hold on any machine: our reader against js-yaml's loadAll on the same texts, and against
- * JSON.parse on the same values. In one process, alternating, medians. `node test/speed/reader.ts FOLDER…`
+ * JSON.parse on the same values. In one process, alternating, medians. `node test/speed/reader.ts [FOLDER…]`
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { fieldPath } from '../../src/model/field-path.ts';
 import { locate } from '../../src/sources/manifests/locate.ts';
 import { readDocuments } from '../../src/sources/manifests/read.ts';
+import { writeManifests } from './manifests.ts';
 
 const rounds = 9;
 
@@ -74,6 +76,14 @@ const measure = (folder: string): void => {
   console.log(`  peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
 };
 
-const folders = process.argv.slice(2);
-if (folders.length === 0) folders.push(join(process.env['SEAWALL_DATA'] ?? '../shared/data', 'manifests'));
-for (const folder of folders) measure(folder);
+const named = process.argv.slice(2);
+if (named.length > 0) for (const folder of named) measure(folder);
+else {
+  const folder = mkdtempSync(join(tmpdir(), 'seawall-reader-'));
+  try {
+    writeManifests(folder, { deployments: 5_000, files: 500 });
+    measure(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

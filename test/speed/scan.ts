@@ -1,10 +1,12 @@
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { writeCrds } from './crds.ts';
 import { writeManifests } from './manifests.ts';
-import { type Contender, compare, onPath } from './measure.ts';
+import { type Contender, compare } from './measure.ts';
+import { peers } from './peers.ts';
 
 /**
  * `npm run bench [FOLDER]`: the bundle against floors (an empty script; js-yaml over the same files) and against the peers that
@@ -15,10 +17,10 @@ const rounds = 5;
 const bundle = fileURLToPath(new URL('../../dist/seawall.cjs', import.meta.url));
 const parseOnly = fileURLToPath(new URL('./parse-only.ts', import.meta.url));
 
-const seawall = (name: string, path: string, ...more: readonly string[]): Contender => ({
+const seawall = (name: string, ...words: readonly string[]): Contender => ({
   name,
   command: execPath,
-  words: [bundle, 'scan', path, '--no-config', ...more],
+  words: [bundle, ...words, '--no-config'],
 });
 const empty: Contender = { name: 'node -e 0', command: execPath, words: ['-e', '0'] };
 const jsYaml = (path: string): Contender => ({
@@ -26,19 +28,6 @@ const jsYaml = (path: string): Contender => ({
   command: execPath,
   words: [parseOnly, path],
 });
-
-const peers = (path: string): readonly Contender[] => {
-  const files = globSync('**/*.{yaml,yml}', { cwd: path }).map((file) => join(path, file));
-  const known: Readonly<Record<string, readonly string[]>> = {
-    'kube-score': ['score', '-o', 'json', ...files],
-    'kube-linter': ['lint', '--format', 'json', path],
-    polaris: ['audit', '--audit-path', path, '--format', 'json'],
-  };
-  return Object.entries(known).flatMap(([name, words]) => {
-    const command = onPath(name);
-    return command === undefined ? [] : [{ name, command, words }];
-  });
-};
 
 const show = (title: string, contenders: readonly Contender[], against: readonly string[]): void => {
   const costs = compare(contenders, rounds);
@@ -54,37 +43,58 @@ const show = (title: string, contenders: readonly Contender[], against: readonly
   }
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'seawall-speed-'));
-try {
-  const given = argv[2];
-  const large = given ?? join(folder, 'large');
-  const objects = given === undefined ? writeManifests(large, { deployments: 5_000, files: 500 }) : undefined;
+const floors = ['js-yaml', 'node -e 0'];
+const others = ['kube-score', 'kube-linter', 'polaris', 'trivy', 'kubescape'];
+
+const showLarge = (path: string, title: string): void =>
   show(
-    `a large input${objects === undefined ? ` (${large})` : ` of ${objects} objects`}`,
+    title,
     [
-      seawall('seawall', large, '-o', 'table=/dev/null'),
-      seawall('seawall json', large, '-o', 'json=/dev/null'),
-      jsYaml(large),
-      ...peers(large),
+      seawall('table', 'scan', path, '-o', 'table=/dev/null'),
+      seawall('json', 'scan', path, '-o', 'json=/dev/null'),
+      seawall('sarif', 'scan', path, '-o', 'sarif=/dev/null'),
+      seawall('fix --diff', 'fix', path, '--diff'),
+      jsYaml(path),
+      ...peers(path),
     ],
-    ['js-yaml', 'kube-score', 'kube-linter'],
+    ['js-yaml', ...others],
   );
-  const one = join(folder, 'one');
-  writeManifests(one, { deployments: 1, files: 1 });
-  show(
-    'one small file',
-    [seawall('seawall', one), empty, ...peers(one)],
-    ['node -e 0', 'kube-score', 'kube-linter'],
-  );
+
+const showSmall = (path: string): void => {
+  writeManifests(path, { deployments: 1, files: 1 });
+  show('one small file', [seawall('table', 'scan', path), empty, ...peers(path)], ['node -e 0', ...others]);
+};
+
+const showCrds = (path: string): void => {
+  writeCrds(path, 2_000_000);
+  const table = seawall('table', 'scan', path, '-o', 'table=/dev/null');
+  show('2 MB of CRDs', [table, jsYaml(path), empty, ...peers(path)], [...floors, ...others]);
+};
+
+/** The cost of an object stays the same, or something is not linear. */
+const showGrowth = (folder: string): void => {
   for (const deployments of [500, 5_000, 50_000]) {
     const path = join(folder, `growth-${deployments}`);
     const count = writeManifests(path, { deployments, files: Math.max(1, deployments / 10) });
-    const cost = compare([seawall('seawall', path, '-o', 'table=/dev/null')], 1).get('seawall');
+    const cost = compare([seawall('table', 'scan', path, '-o', 'table=/dev/null')], 1).get('table');
     stdout.write(
       `\n${count} objects: ${((cost?.wallMs ?? 0) / count).toFixed(3)} ms an object, peak ${cost?.peakMib?.toFixed(0)} MiB\n`,
     );
     rmSync(path, { recursive: true, force: true });
   }
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'seawall-speed-'));
+try {
+  const given = argv[2];
+  if (given === undefined) {
+    const large = join(folder, 'large');
+    const objects = writeManifests(large, { deployments: 5_000, files: 500 });
+    showLarge(large, `a large input of ${objects} objects`);
+  } else showLarge(given, given);
+  showSmall(join(folder, 'one'));
+  showCrds(join(folder, 'crds'));
+  showGrowth(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
