@@ -42,6 +42,8 @@ export const limits = {
   auditRules: 200,
   /** Members of one list of an audit rule, such as its users, that are looked at. */
   auditMembers: 1_000,
+  /** Command lines of one unit of systemd. */
+  unitCommands: 100,
   /** Instructions of one Dockerfile. A builder stops at 127 layers; real files stay under 200 instructions. */
   dockerfileInstructions: 10_000,
   /** Length of a pattern from outside. */

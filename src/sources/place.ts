@@ -5,6 +5,7 @@ import { locateInstruction } from './dockerfiles/locate.ts';
 import { locate } from './manifests/locate.ts';
 import { locateMerged } from './rendered/locate-merged.ts';
 import { locateRendered } from './rendered/locate-rendered.ts';
+import { locateInUnit } from './units/locate.ts';
 
 /** The texts that places are looked up in, by the path of their file. */
 export type Texts = ReadonlyMap<string, string>;
@@ -15,7 +16,9 @@ export const placeOf = (
   pointer: FieldPath,
   texts: Texts,
 ): Location | undefined => {
-  if (reference.kind === 'Dockerfile') return locateInstruction({ origin, reference, object }, pointer);
+  if (reference.apiVersion === 'dockerfile') return locateInstruction({ origin, reference, object }, pointer);
+  if (reference.apiVersion === 'systemd')
+    return locateInUnit({ origin, reference, object }, pointer, texts.get(fileOf(origin)) ?? '');
   switch (origin.kind) {
     case 'cluster':
       return undefined;

@@ -2,17 +2,22 @@ import type { Target } from '../target.ts';
 import type { ComponentName, ComponentView } from './component.ts';
 import { componentsInKubeadm } from './kubeadm-components.ts';
 import { componentsInPods } from './pod-components.ts';
+import { componentsInUnits } from './unit-components.ts';
 
-/** Every component that a pod or kubeadm starts. */
+/** Every component that a pod, kubeadm or systemd starts. */
 export const components: Target<ComponentView> = {
   id: 'components',
-  title: 'every component of the cluster that a pod or kubeadm starts',
-  views: (inventory) => [...componentsInPods(inventory), ...componentsInKubeadm(inventory)],
+  title: 'every component of the cluster that a pod, kubeadm or systemd starts',
+  views: (inventory) => [
+    ...componentsInPods(inventory),
+    ...componentsInKubeadm(inventory),
+    ...componentsInUnits(inventory),
+  ],
 };
 
 const only = (id: string, name: ComponentName): Target<ComponentView> => ({
   id,
-  title: `every ${name} that a pod or kubeadm starts`,
+  title: `every ${name} that a pod, kubeadm or systemd starts`,
   views: (inventory) => inventory.select(components).filter(({ component }) => component === name),
 });
 

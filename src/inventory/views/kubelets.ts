@@ -3,12 +3,13 @@ import { applyOperations, type Operation, set } from '../../model/operation.ts';
 import { groupOf, type Resource } from '../../model/resource.ts';
 import type { Inventory } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
-import { type ComponentFlag, flagsInExtraArgs } from './component-flags.ts';
+import { type ComponentFlag, flagsInExtraArgs, flagsInWords } from './component-flags.ts';
 import { nodeConfigurations } from './kubeadm.ts';
 import { type KubeletConfiguration, kubeletConfiguration, kubeletFlags } from './kubelet-configuration.ts';
 import { typedValue } from './kubelet-flag-value.ts';
+import { unitCommands } from './units.ts';
 
-/** The settings of kubelets, from their file or from flags that kubeadm adds. */
+/** The settings of kubelets, from their file or from their flags. */
 export interface KubeletView extends View {
   /** As far as they are given here; see {@link defaults}. */
   readonly settings: KubeletConfiguration;
@@ -23,8 +24,8 @@ export interface KubeletView extends View {
 /** Every KubeletConfiguration, and the kubelet's flags in kubeadm's configuration. */
 export const kubelets: Target<KubeletView> = {
   id: 'kubelets',
-  title: 'every KubeletConfiguration, and the flags of kubelets in configurations of kubeadm',
-  views: (inventory) => [...inFiles(inventory), ...inKubeadm(inventory)],
+  title: 'every KubeletConfiguration, and the flags of kubelets in kubeadm and in units of systemd',
+  views: (inventory) => [...inFiles(inventory), ...inKubeadm(inventory), ...inUnits(inventory)],
 };
 
 const fileOf = ({ origin }: Resource): string => (origin.kind === 'cluster' ? origin.context : origin.path);
@@ -51,6 +52,27 @@ const inKubeadm = (inventory: Inventory): readonly KubeletView[] =>
   inventory.select(nodeConfigurations).flatMap(({ resource, path, object }) => {
     const extraArgs = object.nodeRegistration?.kubeletExtraArgs;
     const flags = flagsInExtraArgs(extraArgs, join(path, 'nodeRegistration', 'kubeletExtraArgs'));
+    return flags.length === 0 ? [] : [viewOfFlags(inventory, resource, flags)];
+  });
+
+/** What holds for a kubelet that is started without a file. (kubelet(8), defaults of flags) */
+const flagDefaults: readonly (readonly [name: string, value: string])[] = [
+  ['anonymous-auth', 'true'],
+  ['authorization-mode', 'AlwaysAllow'],
+  ['read-only-port', '10255'],
+];
+
+const inUnits = (inventory: Inventory): readonly KubeletView[] =>
+  inventory.select(unitCommands).flatMap(({ resource, path, program, words, hasVariables, pathOfWord }) => {
+    if (program !== 'kubelet') return [];
+    const given = flagsInWords(words, pathOfWord).map(({ name, value, path: own }) => ({
+      name,
+      value,
+      path: own,
+    }));
+    const hasFile = hasVariables || given.some(({ name }) => name === 'config');
+    const unsaid = hasFile ? [] : flagDefaults.map(([name, value]) => ({ name, value, path }));
+    const flags = [...unsaid, ...given];
     return flags.length === 0 ? [] : [viewOfFlags(inventory, resource, flags)];
   });
 

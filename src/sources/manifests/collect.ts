@@ -12,6 +12,8 @@ import {
 } from '../../platform/files.ts';
 import { dockerfileIn } from '../dockerfiles/collect.ts';
 import { isDockerfileName } from '../dockerfiles/file-name.ts';
+import { isUnitPath } from '../units/file-name.ts';
+import { unitIn } from '../units/read.ts';
 import { ignoreFile } from './ignore-rules.ts';
 import { readDocuments } from './read.ts';
 import { type Opened, resourcesOf } from './resources.ts';
@@ -110,6 +112,7 @@ const problemOf = (file: Exclude<FileText, { kind: 'text' }>, path: string): Pro
 
 const resourcesIn = (text: string, file: string, reason: Reason): Opened => {
   if (isDockerfileName(file)) return dockerfileIn(text, file, reason);
+  if (isUnitPath(file)) return { resources: unitIn(text, file), problems: [] };
   if (reason === 'found' && !mayHoldObject(text)) return { resources: [], problems: [] };
   const reading = readDocuments(text, file);
   const opened = reading.documents.map((document, index) => resourcesOf(document, file, index));

@@ -3,6 +3,7 @@ import { limits } from '../../model/limits.ts';
 import type { Problem, ProblemCode } from '../../model/problem.ts';
 import { type Entry, kindOfPath, listFolder, readTextFile, realPathOf } from '../../platform/files.ts';
 import { isDockerfileName } from '../dockerfiles/file-name.ts';
+import { isUnitPath } from '../units/file-name.ts';
 import { type IgnoreRules, ignoreFile, isIgnored, joinPath, parseIgnoreFile } from './ignore-rules.ts';
 
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git']);
@@ -24,8 +25,8 @@ interface Surroundings {
   readonly rules: readonly IgnoreRules[];
 }
 
-const isManifestName = (name: string): boolean =>
-  extensions.some((extension) => name.endsWith(extension)) || isDockerfileName(name);
+const isManifestPath = (path: string): boolean =>
+  extensions.some((extension) => path.endsWith(extension)) || isDockerfileName(path) || isUnitPath(path);
 
 const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
@@ -83,7 +84,7 @@ export class Walk {
     const isLink = entry.kind === 'link';
     const kind = isLink ? this.#kindBehind(path) : entry.kind;
     if (kind === undefined) return;
-    if (kind === 'folder' ? skippedFolders.has(entry.name) : !isManifestName(entry.name)) return;
+    if (kind === 'folder' ? skippedFolders.has(entry.name) : !isManifestPath(path)) return;
     const shown = kind === 'folder' ? 'folder' : 'file';
     if (isIgnored(path, shown, rules) || this.#skipped.ignores(shown === 'folder' ? `${path}/` : path))
       return;
@@ -105,7 +106,7 @@ export class Walk {
         return undefined;
       case 'missing':
       case 'unreadable':
-        if (isManifestName(path)) this.#tell('unreadable-file', path, 'a symbolic link that leads nowhere');
+        if (isManifestPath(path)) this.#tell('unreadable-file', path, 'a symbolic link that leads nowhere');
         return undefined;
     }
   }
@@ -118,7 +119,7 @@ export class Walk {
       return false;
     }
     const isReached = this.#reached.some((reached) => isWithin(target, reached));
-    if (isReached && (kind === 'folder' || isManifestName(target))) return false;
+    if (isReached && (kind === 'folder' || isManifestPath(target))) return false;
     this.#reached.push(target);
     return true;
   }
