@@ -10,5 +10,4 @@ export const kubeLinterReasons: readonly Reason[] = [
       'It asks every workload to restart its pods; a Job and a Pod that ends may well say Never. invalid-restart-policy asks what the API server asks',
     ids: ['restart-policy'],
   },
-  { reason: 'The order of keys is a matter of taste, not of risk', ids: ['sorted-keys'] },
 ];
