@@ -36,6 +36,7 @@ export const parseInstruction = (line: string, escaper: string): Parsed => {
   if (keyword !== 'ONBUILD') return parse(keyword, rest, escaper);
   if (rest === '') return bad('ONBUILD needs an instruction that it triggers');
   const triggered = split(rest);
+  if (triggered.keyword === 'ONBUILD') return bad('ONBUILD cannot trigger ONBUILD');
   const parsed = parse(triggered.keyword, triggered.rest, escaper);
   return parsed.ok ? { ok: true, instruction: { ...parsed.instruction, isTrigger: true } } : parsed;
 };

@@ -22,7 +22,15 @@ const table: readonly (readonly [string, string])[] = [
   ['pip install -r requirements.txt', 'pip: '],
   ['pip3 install --no-cache-dir flask==3.0 . requests', 'pip: flask==3.0 . -requests'],
   ['python3 -m pip install wheel', 'pip: -wheel'],
+  [
+    'pip install --root-user-action ignore git+https://example.com/x.git git+ssh://git@example.com/y.git@v1#egg=y',
+    'pip: -git+https://example.com/x.git git+ssh://git@example.com/y.git@v1#egg=y',
+  ],
   ['npm install', 'npm: '],
+  [
+    'npm i git+https://example.com/x.git git://example.com/y.git#v1 z-1.2.3.tar.gz',
+    'npm: -git+https://example.com/x.git git://example.com/y.git#v1 z-1.2.3.tar.gz',
+  ],
   [
     'npm i -g typescript@5 @scope/x @scope/y@1 z@latest ./local',
     'npm: typescript@5 -@scope/x @scope/y@1 -z@latest ./local',
@@ -33,6 +41,8 @@ const table: readonly (readonly [string, string])[] = [
     'go install example.com/x@latest example.com/y@v1 ./cmd/z',
     'go: -example.com/x@latest example.com/y@v1 ./cmd/z',
   ],
+  ['gem install nokogiri:1 -- --with-x y', 'gem: nokogiri:1'],
+  ['go run example.com/x@latest -v', 'go: -example.com/x@latest'],
   ['cargo install --version 1.2 ripgrep', 'cargo: -ripgrep'],
   ['npm ci', 'nothing'],
   ['echo install', 'nothing'],

@@ -9,6 +9,8 @@ export interface PackageManager {
   readonly installs: readonly string[];
   /** Options whose value is the next word. */
   readonly valued: ReadonlySet<string>;
+  /** What follows `--` is for the build of the packages and names none. */
+  readonly hasBuildOptions?: true;
   /** Whether a package names its version, or comes from a file that does. */
   isPinned(text: string): boolean;
 }
@@ -62,8 +64,18 @@ const distributionManagers: readonly PackageManager[] = [
   },
 ];
 
-const npmPinned = (text: string): boolean =>
-  /[:#]|^[./~]|\.tgz$/.test(text) || (text.lastIndexOf('@') > 0 && !text.endsWith('@latest'));
+/** A repository is taken as it is that day, unless a commit, tag or branch follows its path. */
+const npmPinned = (text: string): boolean => {
+  if (/^git(?:\+[a-z]+)?:\/\//.test(text)) return text.includes('#');
+  if (/[:#]|^[./~]|\.(?:tgz|tar|tar\.gz)$/.test(text)) return true;
+  return text.lastIndexOf('@') > 0 && !text.endsWith('@latest');
+};
+
+/** `git+https://host/path@tag#egg=name`; an `@` before the path ends the name of a user. */
+const pipPinned = (text: string): boolean =>
+  /^(?:git|hg|svn|bzr)\+/.test(text)
+    ? /^[a-z]+\+[a-z]+:\/\/[^/]*\/[^#]*@/.test(text)
+    : /[=<>~@/]|^\.|\.(?:whl|zip|gz|bz2)$/.test(text);
 
 const languageManagers: readonly PackageManager[] = [
   {
@@ -73,10 +85,10 @@ const languageManagers: readonly PackageManager[] = [
     installs: ['install'],
     valued: new Set(
       words(
-        '-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --prefix --root --platform --python-version --implementation --abi --trusted-host --proxy --timeout --cache-dir --src --progress-bar --no-binary --only-binary --python --upgrade-strategy --retries --log',
+        '-r --requirement -c --constraint -e --editable -t --target -i --index-url --extra-index-url -f --find-links --prefix --root --platform --python-version --implementation --abi --trusted-host --proxy --timeout --cache-dir --src --progress-bar --no-binary --only-binary --python --upgrade-strategy --retries --log --root-user-action --config-settings --report --exists-action --keyring-provider --use-feature --cert --client-cert',
       ),
     ),
-    isPinned: (text) => /[=<>~@/]|^\.|\.(?:whl|zip|gz|bz2)$/.test(text),
+    isPinned: pipPinned,
   },
   {
     name: 'npm',
@@ -96,13 +108,14 @@ const languageManagers: readonly PackageManager[] = [
     valued: new Set(
       words('-v --version -i --install-dir -n --bindir -s --source -P --trust-policy --platform'),
     ),
+    hasBuildOptions: true,
     isPinned: (text) => /:|\.gem$/.test(text),
   },
   {
     name: 'go',
     of: 'language',
     programs: ['go'],
-    installs: words('install get'),
+    installs: words('install get run'),
     valued: new Set(words('-ldflags -tags -gcflags -o -C -mod -modfile')),
     // Without `@` it is the version in go.mod.
     isPinned: (text) => !/@(?:latest|master|main|HEAD|upgrade)$/.test(text),
@@ -143,7 +156,8 @@ export const installationOf = (given: readonly string[]): Installation | undefin
   const call = withoutInterpreter(given);
   const manager = managers.get(call[0] ?? '');
   if (manager === undefined) return undefined;
-  const operands = operandsOf(call, manager.valued);
+  const end = manager.hasBuildOptions ? call.indexOf('--') : -1;
+  const operands = operandsOf(end < 0 ? call : call.slice(0, end), manager.valued);
   const at = operands[0] === 'global' || operands[0] === 'module' ? 1 : 0;
   return manager.installs.includes(operands[at] ?? '')
     ? { manager, packages: operands.slice(at + 1) }

@@ -17,7 +17,12 @@ const wrongIn = ({ instructions }: StageView): readonly Violation[] => {
   );
   return violationsIn(instructions, ({ keyword, words, path, flag }) => {
     if (keyword !== 'COPY' || flag('from').length > 0) return undefined;
-    const file = words.slice(0, -1).find((word) => archive.test(word) && unpacked.has(nameOf(word)));
+    const isUnpacked = (word: string): boolean => archive.test(word) && unpacked.has(nameOf(word));
+    const [last = ''] = words.slice(-1);
+    // The last word is a directory, or the name that the archive gets.
+    const file = words
+      .slice(0, -1)
+      .find((word) => isUnpacked(word) || (archive.test(word) && isUnpacked(last)));
     return file === undefined
       ? undefined
       : { path, detail: `COPY of "${file}" keeps the archive beside what is unpacked` };
@@ -43,6 +48,11 @@ export const archiveUnpackedByHand = defineCheck({
       name: 'an archive as such, and one by ADD',
       dockerfile: 'FROM a:1\nCOPY a.tgz /srv/\nADD b.tar.gz /srv/\nRUN tar cf c.tar /srv',
       violations: [],
+    },
+    {
+      name: 'unpacked under another name',
+      dockerfile: 'FROM a:1\nCOPY dist/a.tar /b.tar\nRUN tar -xf /b.tar',
+      violations: ['/instructions/1'],
     },
     {
       name: 'unpacked later',

@@ -5,8 +5,9 @@ import { violationsIn } from '../../violations.ts';
 /** BUILDPLATFORM is what cross-building needs. TARGETPLATFORM is what FROM takes anyway. (Dockerfile reference, FROM) */
 const evaluate = ({ stages }: DockerfileView): readonly Violation[] =>
   violationsIn(stages, ({ from }) => {
-    const [platform] = from.flag('platform');
-    if (platform === undefined) return undefined;
+    const platform = from.flag('platform')[0]?.replace(/["']/g, '');
+    // Empty where a variable without a value stood: the builder takes its own.
+    if (platform === undefined || platform === '') return undefined;
     if (/^\$\{?TARGETPLATFORM\}?$/.test(platform))
       return { path: from.path, detail: '--platform=$TARGETPLATFORM is what holds without it' };
     // No Linux machine finds a Windows image without it.
@@ -34,6 +35,11 @@ export const baseImagePlatform = defineCheck({
     {
       name: 'the machine that builds',
       dockerfile: 'FROM --platform=$BUILDPLATFORM golang:1.24 AS build\nFROM scratch',
+      violations: [],
+    },
+    {
+      name: 'the machine that builds, if the builder says which',
+      dockerfile: 'FROM --platform="${BUILDPLATFORM:-}" golang:1.24 AS build\nFROM scratch',
       violations: [],
     },
     { name: 'fixed', dockerfile: 'FROM --platform=linux/amd64 alpine:3', violations: ['/instructions/0'] },

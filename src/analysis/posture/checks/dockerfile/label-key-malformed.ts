@@ -2,14 +2,16 @@ import { type DockerfileView, dockerfiles } from '../../../../inventory/views/do
 import { defineCheck, type Violation } from '../../check.ts';
 import { violationsIn } from '../../violations.ts';
 
-/** Guidelines of Docker for keys: small letters, digits, dots and hyphens; its own namespaces are reserved. */
-const form = /^[a-z0-9](?:[a-z0-9]|[._/-](?=[a-z0-9]))*$/;
+/** Guidelines of Docker for keys: a small letter, then small letters, digits, dots and hyphens; its own namespaces are reserved. */
+const form = /^[a-z](?:[a-z0-9]|[._/-](?=[a-z0-9]))*$/;
 const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;
 
 const wrongIn = (key: string): string | undefined => {
   if (key.includes('$')) return undefined;
   if (reserved.test(key)) return `label "${key}" is in a namespace that is reserved`;
-  return form.test(key) ? undefined : `label "${key}" has other than small letters, digits, dots and hyphens`;
+  return form.test(key)
+    ? undefined
+    : `label "${key}" is not a small letter with small letters, digits, dots and hyphens behind it`;
 };
 
 const evaluate = ({ instructions }: DockerfileView): readonly Violation[] =>
@@ -42,8 +44,8 @@ export const labelKeyMalformed = defineCheck({
     },
     {
       name: 'another form',
-      dockerfile: 'FROM a:1\nLABEL Version=1\nLABEL com.docker.x=1\nLABEL a..b=1',
-      violations: ['/instructions/1', '/instructions/2', '/instructions/3'],
+      dockerfile: 'FROM a:1\nLABEL Version=1\nLABEL com.docker.x=1\nLABEL a..b=1\nLABEL 1a=1',
+      violations: ['/instructions/1', '/instructions/2', '/instructions/3', '/instructions/4'],
     },
   ],
 });

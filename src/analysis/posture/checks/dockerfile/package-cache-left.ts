@@ -58,6 +58,17 @@ export const packageCacheLeft = defineCheck({
       violations: [],
     },
     {
+      name: 'emptied too early, filled by an upgrade, and only packages mounted where the index stays',
+      dockerfile:
+        'FROM a:1\nRUN dnf clean all && dnf install -y tar\nRUN dnf -y upgrade\nRUN --mount=type=cache,target=/var/cache/apt apt-get update',
+      violations: ['/instructions/1', '/instructions/2', '/instructions/3'],
+    },
+    {
+      name: 'switched off by an exported variable',
+      dockerfile: 'FROM a:1\nRUN export PIP_NO_CACHE_DIR=1 && pip install x==1',
+      violations: [],
+    },
+    {
       name: 'left',
       dockerfile:
         'FROM a:1\nRUN apt-get update && apt-get install -y curl\nRUN rm -rf /var/lib/apt/lists/*\nRUN apk add curl\nRUN yum install -y tar\nRUN zypper in -y vim\nRUN pip install x==1\nRUN yarn install',
