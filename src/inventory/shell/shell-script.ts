@@ -21,14 +21,12 @@ export const commandsInWords = (words: readonly string[]): readonly ShellCommand
   withInner([{ ...splitAssignments(words), outputs: [], pipeline: 0, offset: 0 }], 0);
 
 const read = (script: string): readonly ShellCommand[] =>
-  new ShellReader(script)
-    .readAll()
-    .map(({ words, outputs, pipeline, offset }) => ({
-      ...splitAssignments(words),
-      outputs,
-      pipeline,
-      offset,
-    }));
+  new ShellReader(script).readAll().map(({ words, outputs, pipeline, offset }) => ({
+    ...splitAssignments(words),
+    outputs,
+    pipeline,
+    offset,
+  }));
 
 const withInner = (commands: readonly ShellCommand[], depth: number): readonly ShellCommand[] => {
   if (depth === deepest || !commands.some(({ call }) => innerScript(call) !== undefined)) return commands;

@@ -4,7 +4,7 @@ import { defineCheck, none, type Violation } from '../../check.ts';
 import { staticPod } from '../../control-plane/example-objects.ts';
 import { flagViolation } from '../../control-plane/flag-violation.ts';
 
-/** Flags of listeners without TLS and authentication. They went with Kubernetes 1.24 (API server) and 1.23 (the others). */
+/** Flags of listeners without TLS and authentication, which current versions no longer know. */
 const plainFlags: Readonly<Record<string, readonly string[]>> = {
   'kube-apiserver': ['insecure-port', 'insecure-bind-address'],
   'kube-controller-manager': ['port'],
