@@ -1,4 +1,5 @@
 import {
+  addedCapabilities,
   appArmorProfileOf,
   droppedCapabilities,
   hasSELinuxOptions,
@@ -18,7 +19,8 @@ const isHardened = (pod: PodView, container: ContainerView): boolean =>
   isConfined(seccompTypeOf(pod, container)) ||
   isConfined(appArmorProfileOf(pod, container)) ||
   hasSELinuxOptions(pod, container) ||
-  droppedCapabilities(container).length > 0;
+  // What is left of both ALL at once is up to the container runtime.
+  (droppedCapabilities(container).length > 0 && !addedCapabilities(container).includes('ALL'));
 
 const evaluate = (pod: PodView): readonly Violation[] =>
   isWindows(pod)
@@ -67,6 +69,11 @@ containers:
   - { name: d, securityContext: { appArmorProfile: { type: RuntimeDefault } } }
 `,
       violations: [],
+    },
+    {
+      name: 'everything dropped and everything added',
+      spec: '{ containers: [{ name: app, securityContext: { capabilities: { drop: [ALL], add: [all] } } }] }',
+      violations: ['/spec/containers/0/securityContext/seccompProfile/type'],
     },
     {
       name: 'none of the four',
