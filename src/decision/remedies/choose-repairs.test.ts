@@ -119,6 +119,29 @@ describe('choosing repairs', () => {
       assert.deepEqual((repair?.operations ?? []).map(({ path }) => path.split('/').at(-1)).sort(), taken);
     });
 
+  test('leaves pods of the control plane as they are, but for their flags', () => {
+    const plain = pod({
+      hostNetwork: true,
+      containers: [{ name: 'kube-apiserver', command: ['kube-apiserver'] }],
+    });
+    const one: Resource = {
+      ...plain,
+      reference: { ...plain.reference, namespace: 'kube-system' },
+      object: {
+        ...plain.object,
+        metadata: { name: 'a', namespace: 'kube-system', labels: { tier: 'control-plane' } },
+      },
+    };
+    const findings = [
+      finding(one, 'tightening', { op: 'replace', path: '/spec/hostNetwork', value: false }),
+      finding(one, 'tightening', add('/spec/containers/0/command/-', '--profiling=false')),
+    ];
+    assert.deepEqual(repaired(one, findings), {
+      hostNetwork: true,
+      containers: [{ name: 'kube-apiserver', command: ['kube-apiserver', '--profiling=false'] }],
+    });
+  });
+
   test('leaves out only what breaks', () => {
     const one = pod({ containers: [{ name: 'a', securityContext: { privileged: true } }] });
     const findings = [

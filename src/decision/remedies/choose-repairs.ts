@@ -1,4 +1,5 @@
 import { Inventory } from '../../inventory/inventory.ts';
+import { valueAt } from '../../model/field-path.ts';
 import type { Finding, RemedySafety } from '../../model/finding.ts';
 import { applyOperations, inOrder, type Operation } from '../../model/operation.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -16,12 +17,30 @@ export const chooseRepairs = (
   findings: readonly Finding[],
   allowed: ReadonlySet<RemedySafety>,
 ): readonly Repair[] => {
-  const repairable = findings.filter(({ remedy }) => remedy !== undefined && allowed.has(remedy.safety));
+  const repairable = findings.filter(
+    (finding) =>
+      finding.remedy !== undefined && allowed.has(finding.remedy.safety) && !sparesControlPlane(finding),
+  );
   return [...Map.groupBy(repairable, ({ resource }) => resource)].flatMap(([resource, own]) => {
     const repair = combine(resource, own);
     return repair.operations.length === 0 ? [] : [repair];
   });
 };
+
+/**
+ * The pods of the control plane run as root in the network of their node, and have to: a cluster whose API server is hardened like an
+ * application does not come up again. Only their flags are repaired.
+ */
+const sparesControlPlane = ({ resource, remedy }: Finding): boolean =>
+  isControlPlanePod(resource) &&
+  (remedy?.operations ?? []).some(
+    ({ path }) => !/^\/spec\/containers\/\d+\/(?:command|args)(?:\/|$)/.test(path),
+  );
+
+const isControlPlanePod = ({ reference, object }: Resource): boolean =>
+  reference.kind === 'Pod' &&
+  reference.namespace === 'kube-system' &&
+  valueAt(object, '/metadata/labels/tier') === 'control-plane';
 
 const combine = (resource: Resource, findings: readonly Finding[]): Repair => {
   const all = findings.filter(({ remedy }) => (remedy?.operations.length ?? 0) > 0);
