@@ -26,6 +26,7 @@ import { ingressAnnotationInjection } from './network/ingress-annotation-injecti
 import { ingressAnyHost } from './network/ingress-any-host.ts';
 import { ingressNginxRetired } from './network/ingress-nginx-retired.ts';
 import { ingressNginxSnippets } from './network/ingress-nginx-snippets.ts';
+import { ingressPathInjection } from './network/ingress-path-injection.ts';
 import { ingressPlainHttp } from './network/ingress-plain-http.ts';
 import { ingressSnippet } from './network/ingress-snippet.ts';
 import { ingressWithoutTls } from './network/ingress-without-tls.ts';
@@ -90,6 +91,7 @@ export const networkChecks: readonly Check[] = [
   ingressAnyHost,
   ingressNginxRetired,
   ingressNginxSnippets,
+  ingressPathInjection,
   ingressPlainHttp,
   ingressSnippet,
   ingressWithoutTls,

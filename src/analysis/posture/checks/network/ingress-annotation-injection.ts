@@ -12,13 +12,27 @@ const pasted: readonly string[] = ['auth-url', 'auth-tls-match-cn', 'mirror-targ
 /** Ends a directive, opens or closes a block, or hides the rest of a line. No value of these annotations needs one. */
 const breaking = /[\r\n;{}#]/;
 
-const violation = (annotations: Readonly<Record<string, string>>, key: string): Violation | undefined =>
-  breaking.test(annotations[key] ?? '')
-    ? {
-        path: join('/metadata/annotations', key),
-        detail: `annotation ${key} has characters that end a directive of the configuration`,
-      }
+/** All annotations of both controllers, but for the snippets, which ingress-snippet looks through. */
+const ofNginx = /^nginx\.(?:ingress\.kubernetes\.io|org|com)\/(?!.*snippets?$)/;
+
+/** What ingress-nginx itself refuses since 1.2.0: directives that serve files, programs in Lua, and its own files. (CVE-2021-25746) */
+const reaching =
+  /\b(?:alias|root)\b[^;]*;|_by_lua|\/etc\/(?:passwd|shadow|group|nginx|ingress-controller)|\/var\/run\/secrets/;
+
+const wrongIn = (key: string, value: string): string | undefined => {
+  if (pasted.includes(key) && breaking.test(value))
+    return 'has characters that end a directive of the configuration';
+  return ofNginx.test(key) && reaching.test(value)
+    ? 'reaches into the container of the controller'
     : undefined;
+};
+
+const violation = ([key, value]: readonly [string, string]): Violation | undefined => {
+  const wrong = wrongIn(key, value);
+  return wrong === undefined
+    ? undefined
+    : { path: join('/metadata/annotations', key), detail: `annotation ${key} ${wrong}` };
+};
 
 export const ingressAnnotationInjection = defineCheck({
   id: 'ingress-annotation-injection',
@@ -31,7 +45,7 @@ export const ingressAnnotationInjection = defineCheck({
   sources: ['malicious-actor', 'insider'],
   target: ingresses,
   evaluate: ({ object: { metadata } }) =>
-    violationsIn(pasted, (key) => violation(metadata?.annotations ?? {}, key)),
+    violationsIn(Object.entries(metadata?.annotations ?? {}), violation),
   remedy: { safety: 'choice', words: 'Find out who wrote it, and write the plain address or name.' },
   examples: [
     {
@@ -46,6 +60,11 @@ export const ingressAnnotationInjection = defineCheck({
         'nginx.ingress.kubernetes.io/auth-url: "http://example.com/#;}}} ssl_engine /proc/1/fd/9;#"',
       ),
       violations: ['/metadata/annotations/nginx.ingress.kubernetes.io~1auth-url'],
+    },
+    {
+      name: 'a file of the controller by an annotation of any name',
+      objects: ingress('{}', 'nginx.org/location: "root /etc/nginx;"'),
+      violations: ['/metadata/annotations/nginx.org~1location'],
     },
     {
       name: 'a line of its own',
