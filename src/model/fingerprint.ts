@@ -1,7 +1,7 @@
 import { tokensOf } from './field-path.ts';
 import type { Finding } from './finding.ts';
 import { sha256 } from './hash.ts';
-import { groupOf } from './resource.ts';
+import { groupOf, type Origin } from './resource.ts';
 
 /** Keys by which Kubernetes merges lists (its `patchMergeKey`s): an item is named by the first of these that it has. */
 const listKeys = ['name', 'containerPort', 'mountPath', 'key', 'ip', 'port', 'topologyKey'] as const;
@@ -28,6 +28,9 @@ export const stablePath = (object: unknown, path: string): string => {
   return text;
 };
 
+/** Configuration files of components have no name; what tells two of them apart is where they lie. */
+const fileOf = (origin: Origin): string => (origin.kind === 'cluster' ? '' : origin.path);
+
 /**
  * The same finding in a file, at admission and in a cluster has the same fingerprint: SHA-256 over check, group, kind, namespace, name
  * and the stable path. A check that can find several things at one place says which by `detail`'s subject in the path.
@@ -40,7 +43,7 @@ export const fingerprintOf = (finding: Finding): string => {
       groupOf(reference.apiVersion),
       reference.kind,
       reference.namespace ?? '',
-      reference.name,
+      reference.name === '' ? fileOf(finding.resource.origin) : reference.name,
       stablePath(object, finding.path),
     ].join('\n'),
   ).slice(0, 32);

@@ -57,5 +57,7 @@ export const groupOf = (apiVersion: string): string => {
 export const versionOf = (apiVersion: string): string => apiVersion.slice(apiVersion.indexOf('/') + 1);
 
 /** `Deployment shop/web`, as people name an object. */
-export const nameOf = (reference: ResourceReference): string =>
-  `${reference.kind} ${reference.namespace === undefined ? '' : `${reference.namespace}/`}${reference.name}`;
+export const nameOf = ({ kind, namespace, name }: ResourceReference): string => {
+  if (name === '') return kind;
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+};
