@@ -64,6 +64,28 @@ const modulesAtHand: Plugin = {
 
 const onDemand = /\bimport\('([^']+)'\)/g;
 
+/**
+ * The engines of own checks, of CEL and of patterns, are packages that need nothing of ours: required where they are used, they start with
+ * the first own check. Without one, a small file takes 0.89 of the time.
+ */
+const enginesOnDemand: Plugin = {
+  name: 'engines on demand',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /src[/\\]analysis[/\\]own-checks[/\\]cel[/\\].*\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const [line, name, module] = /^import \{ (\w+) \} from '([^.'][^']*)';$/m.exec(text) ?? [];
+      if (line === undefined) return undefined;
+      const used = new RegExp(`\\bnew ${name}(?=\\()|\\b${name}(?=\\.)`, 'g');
+      const contents = text
+        .replace(line, '')
+        .replace(used, (use) =>
+          use === name ? `require('${module}').${name}` : `new (require('${module}').${name})`,
+        );
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 writeFileSync('dist/seawall.cjs', launcher);
@@ -78,5 +100,5 @@ await build({
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  plugins: [examplesOnDemand, modulesAtHand],
+  plugins: [examplesOnDemand, modulesAtHand, enginesOnDemand],
 });
