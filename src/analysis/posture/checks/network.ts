@@ -25,6 +25,7 @@ import { gatewayWithoutRoute } from './network/gateway-without-route.ts';
 import { ingressAnnotationInjection } from './network/ingress-annotation-injection.ts';
 import { ingressAnyHost } from './network/ingress-any-host.ts';
 import { ingressNginxRetired } from './network/ingress-nginx-retired.ts';
+import { ingressNginxSnippetSetting } from './network/ingress-nginx-snippet-setting.ts';
 import { ingressNginxSnippets } from './network/ingress-nginx-snippets.ts';
 import { ingressPathInjection } from './network/ingress-path-injection.ts';
 import { ingressPlainHttp } from './network/ingress-plain-http.ts';
@@ -90,6 +91,7 @@ export const networkChecks: readonly Check[] = [
   ingressAnnotationInjection,
   ingressAnyHost,
   ingressNginxRetired,
+  ingressNginxSnippetSetting,
   ingressNginxSnippets,
   ingressPathInjection,
   ingressPlainHttp,
