@@ -249,7 +249,11 @@ export const changeNetworking: Power = {
   words: 'redirect connections or open what NetworkPolicies close',
   severity: 'low',
   access: [
-    { group: 'networking.k8s.io', resources: ['networkpolicies'], verbs: [...change, 'delete'] },
+    {
+      group: 'networking.k8s.io',
+      resources: ['networkpolicies'],
+      verbs: [...change, 'delete', 'deletecollection'],
+    },
     { group: '', resources: ['endpoints', 'services/status'], verbs: change },
     { group: 'discovery.k8s.io', resources: ['endpointslices'], verbs: change },
   ],
