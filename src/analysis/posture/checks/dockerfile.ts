@@ -57,6 +57,7 @@ import { verificationOff } from './dockerfile/verification-off.ts';
 import { volumeOverSystemDirectory } from './dockerfile/volume-over-system-directory.ts';
 import { wgetAndCurl } from './dockerfile/wget-and-curl.ts';
 import { wgetProgress } from './dockerfile/wget-progress.ts';
+import { workdirOutsideContainer } from './dockerfile/workdir-outside-container.ts';
 import { worldWritableFiles } from './dockerfile/world-writable-files.ts';
 
 /** Checks of this area, sorted by id. */
@@ -119,5 +120,6 @@ export const dockerfileChecks: readonly Check[] = [
   volumeOverSystemDirectory,
   wgetAndCurl,
   wgetProgress,
+  workdirOutsideContainer,
   worldWritableFiles,
 ];

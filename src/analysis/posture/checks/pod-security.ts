@@ -49,6 +49,7 @@ import { unsafeSysctls } from './pod-security/unsafe-sysctls.ts';
 import { userNamespaceUnset } from './pod-security/user-namespace-unset.ts';
 import { windowsAdministrator } from './pod-security/windows-administrator.ts';
 import { windowsHostProcess } from './pod-security/windows-host-process.ts';
+import { workingDirOutsideContainer } from './pod-security/working-dir-outside-container.ts';
 import { writableHostMount } from './pod-security/writable-host-mount.ts';
 
 /** Checks of this area, sorted by id. */
@@ -103,5 +104,6 @@ export const podSecurityChecks: readonly Check[] = [
   userNamespaceUnset,
   windowsAdministrator,
   windowsHostProcess,
+  workingDirOutsideContainer,
   writableHostMount,
 ];

@@ -4,8 +4,13 @@ import { parseImageReference } from '../../../../model/image-reference.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { violationsIn } from '../../violations.ts';
 
+/** `$REGISTRY/app`: whatever the variable holds, no tag follows it. */
+const withoutTagInAnyCase = (image: string, from: StageView['from']): Violation | undefined =>
+  /\/[^/:@$}]+$/.test(image) ? { path: from.path, detail: `base image "${image}" has no tag` } : undefined;
+
 const wrongIn = ({ image, base, from }: StageView): Violation | undefined => {
-  if (base !== undefined || image === 'scratch' || !isKnown(image)) return undefined;
+  if (base !== undefined || image === 'scratch') return undefined;
+  if (!isKnown(image)) return withoutTagInAnyCase(image, from);
   const reference = parseImageReference(image);
   if (reference === undefined || reference.digest !== undefined) return undefined;
   if (reference.tag === undefined) return { path: from.path, detail: `base image "${image}" has no tag` };
@@ -47,6 +52,15 @@ export const baseImageTag = defineCheck({
       dockerfile: 'ARG TAG=latest\nFROM alpine:${TAG}',
       violations: ['/instructions/1'],
     },
-    { name: 'an ARG without a default', dockerfile: 'ARG BASE\nFROM $BASE', violations: [] },
+    {
+      name: 'an ARG without a default',
+      dockerfile: 'ARG BASE\nARG TAG\nFROM $BASE\nFROM b/app:$TAG',
+      violations: [],
+    },
+    {
+      name: 'an ARG without a default for the registry alone',
+      dockerfile: 'ARG REGISTRY\nFROM ${REGISTRY}/app',
+      violations: ['/instructions/1'],
+    },
   ],
 });
