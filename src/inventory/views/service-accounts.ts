@@ -1,5 +1,11 @@
+import { boolean } from '../../model/shape.ts';
 import type { Inventory } from '../inventory.ts';
 import type { Target, View } from '../target.ts';
+import { kindTarget } from './kind.ts';
+
+export const serviceAccounts = kindTarget('service-accounts', 'every ServiceAccount', ['/ServiceAccount'], {
+  automountServiceAccountToken: boolean,
+});
 
 interface Homes extends View {
   readonly namespaces: ReadonlySet<string>;

@@ -33,6 +33,7 @@ import { danglingRoleReference } from './access/dangling-role-reference.ts';
 import { danglingSubject } from './access/dangling-subject.ts';
 import { dashboardRoleBinding } from './access/dashboard-role-binding.ts';
 import { defaultServiceAccount } from './access/default-service-account.ts';
+import { defaultServiceAccountToken } from './access/default-service-account-token.ts';
 import { ineffectiveRule } from './access/ineffective-rule.ts';
 import { nonExistentServiceAccount } from './access/non-existent-service-account.ts';
 import { userFacingRoleBinding } from './access/user-facing-role-binding.ts';
@@ -76,6 +77,7 @@ export const accessChecks: readonly Check[] = [
   danglingSubject,
   dashboardRoleBinding,
   defaultServiceAccount,
+  defaultServiceAccountToken,
   ineffectiveRule,
   nonExistentServiceAccount,
   userFacingRoleBinding,

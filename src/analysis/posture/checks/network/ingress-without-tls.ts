@@ -54,7 +54,7 @@ export const ingressWithoutTls = defineCheck({
   controls: {
     nsa: ['NSA-NET-10'],
     attack: ['T1040', 'T1557'],
-    kubescape: ['C-0263'],
+    kubescape: ['C-0245', 'C-0263'],
     polaris: ['tlsSettingsMissing'],
   },
   sources: ['malicious-actor'],

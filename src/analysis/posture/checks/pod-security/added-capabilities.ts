@@ -35,7 +35,7 @@ export const addedCapabilities = defineCheck({
     cis: ['5.2.8', '5.2.9'],
     attack: ['T1611', 'T1068'],
     kubescape: ['C-0046', 'C-0199', 'C-0200', 'C-0219'],
-    trivy: ['KSV-0005', 'KSV-0022', 'KSV-0119', 'KSV-0120'],
+    trivy: ['KSV-0005', 'KSV-0022', 'KSV-0106', 'KSV-0119', 'KSV-0120'],
     polaris: ['dangerousCapabilities'],
   },
   sources: ['malicious-actor', 'supply-chain'],

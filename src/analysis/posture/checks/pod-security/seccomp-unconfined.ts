@@ -16,7 +16,7 @@ export const seccompUnconfined = defineCheck({
     cis: ['5.7.2'],
     attack: ['T1611', 'T1068'],
     kubescape: ['C-0055', 'C-0210'],
-    trivy: ['KSV-0104'],
+    trivy: ['KSV-0030', 'KSV-0104'],
   },
   sources: ['malicious-actor', 'supply-chain'],
   target: pods,
