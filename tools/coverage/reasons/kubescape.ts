@@ -48,6 +48,11 @@ export const kubescapeReasons: readonly Reason[] = [
     ids: ['C-0036', 'C-0039', 'C-0255', 'C-0257', 'C-0258'],
   },
   { reason: 'The plugin is gone since Kubernetes 1.30', ids: ['C-0124'] },
+  {
+    reason:
+      'Asks for the admission plugin of PodSecurityPolicy, gone since Kubernetes 1.25; pod-security-enforce asks for its successor',
+    ids: ['C-0068'],
+  },
   { reason: 'The newer benchmark asks for the opposite, as C-0283', ids: ['C-0115'] },
   {
     reason:

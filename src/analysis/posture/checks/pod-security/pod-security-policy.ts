@@ -9,7 +9,7 @@ export const podSecurityPolicy = defineCheck({
   reason: 'PodSecurityPolicy enforces nothing',
   rationale:
     'Kubernetes 1.25 took the kind out. Whoever still relies on the file believes that pods are held to it while nothing is; before 1.25 the loosest policy that a pod could use was the one that counted.',
-  controls: { nsa: ['NSA-POD-15'], cis: ['5.2.1'], attack: ['T1610'], kubescape: ['C-0068'] },
+  controls: { nsa: ['NSA-POD-15'], cis: ['5.2.1'], attack: ['T1610'] },
   sources: ['insider', 'malicious-actor'],
   target: podSecurityPolicies,
   evaluate: () => [
