@@ -238,7 +238,7 @@ items:
       'a.yaml': `apiVersion: v1\nkind: List\nitems: [1, {kind: A}, {apiVersion: v1, kind: B}]\n`,
     });
     const manifests = collectManifests([root]);
-    assert.deepEqual(namesIn(manifests), ['B ']);
+    assert.deepEqual(namesIn(manifests), ['B']);
     assert.deepEqual(problemsIn(manifests, root), ['not-an-object a.yaml 1', 'not-an-object a.yaml 1']);
   });
 });
