@@ -231,7 +231,7 @@ items:
     ));
 
   test('without items is an object', () =>
-    assert.deepEqual(pointersIn('{apiVersion: x/v1, kind: AllowList, spec: {}}'), [' x/v1 AllowList ']));
+    assert.deepEqual(pointersIn('{apiVersion: x/v1, kind: AllowList, spec: {}}'), [' x/v1 AllowList']));
 
   test('with an item that is no object is a problem, and the others are read', () => {
     const root = folderOf({
