@@ -1,6 +1,11 @@
 import { podImages } from '../../../../inventory/views/images.ts';
+import type { Resource } from '../../../../model/resource.ts';
 import { defineCheck } from '../../check.ts';
 import { violationsIn } from '../../violations.ts';
+
+/** OpenShift writes the image of an ImageChange trigger into the DeploymentConfig; until then a blank holds its place. */
+const isFilledIn = ({ reference: { kind } }: Resource, text: string): boolean =>
+  kind === 'DeploymentConfig' && text.trim() === '';
 
 export const invalidImageReference = defineCheck({
   id: 'invalid-image-reference',
@@ -12,9 +17,9 @@ export const invalidImageReference = defineCheck({
   controls: {},
   sources: ['supply-chain'],
   target: podImages,
-  evaluate: ({ images }) =>
+  evaluate: ({ resource, images }) =>
     violationsIn(images, ({ reference, holder, path, text }) =>
-      reference === undefined
+      reference === undefined && !isFilledIn(resource, text)
         ? { path, detail: `${holder} names the image "${text}", which is no image reference` }
         : undefined,
     ),
@@ -30,6 +35,16 @@ containers:
   - { name: a, image: nginx }
   - { name: b, image: 'localhost:5000/team/web:1.0_rc-1' }
   - { name: c, image: '[2001:db8::1]:5000/web@sha256:9f8e7d6c5b4a39281706f5e4d3c2b1a0998877665544332211ffeeddccbbaa00' }
+`,
+      violations: [],
+    },
+    {
+      name: 'a blank that a trigger fills in',
+      objects: `
+apiVersion: apps.openshift.io/v1
+kind: DeploymentConfig
+metadata: { name: web }
+spec: { template: { spec: { containers: [{ name: app, image: ' ' }] } } }
 `,
       violations: [],
     },
