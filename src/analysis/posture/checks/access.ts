@@ -35,6 +35,7 @@ import { dashboardRoleBinding } from './access/dashboard-role-binding.ts';
 import { defaultServiceAccount } from './access/default-service-account.ts';
 import { defaultServiceAccountToken } from './access/default-service-account-token.ts';
 import { ineffectiveRule } from './access/ineffective-rule.ts';
+import { mistakenSubjectKind } from './access/mistaken-subject-kind.ts';
 import { nonExistentServiceAccount } from './access/non-existent-service-account.ts';
 import { userFacingRoleBinding } from './access/user-facing-role-binding.ts';
 import { wildcardInRules } from './access/wildcard-in-rules.ts';
@@ -79,6 +80,7 @@ export const accessChecks: readonly Check[] = [
   defaultServiceAccount,
   defaultServiceAccountToken,
   ineffectiveRule,
+  mistakenSubjectKind,
   nonExistentServiceAccount,
   userFacingRoleBinding,
   wildcardInRules,
