@@ -1,26 +1,8 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 
 /** Makes dist/: the whole program in one file, so that `seawall` starts fast and installs nothing else. */
-
-/** Old versions of Node.js must be able to parse this file: it says which version is needed. */
-const launcher = `#!/usr/bin/env node
-'use strict';
-var version = process.versions.node;
-if (parseInt(version, 10) < 24) {
-  process.stderr.write('seawall needs Node.js 24 or newer; this is ' + version + '. See https://nodejs.org.\\n');
-  process.exitCode = 2;
-} else {
-  try {
-    require('node:module').enableCompileCache();
-  } catch (error) {
-    // A folder that cannot be written costs some milliseconds, no more.
-  }
-  // What was read stays until the end, so small steps of the young generation only copy it more often: 5 % of a large scan.
-  require('node:v8').setFlagsFromString('--semi-space-growth-factor=16');
-  require('./main.cjs');
-}
-`;
 
 /** Examples end every check's file. Behind a getter they are not made before somebody asks for them: `explain` does, a scan never. */
 const examplesOnDemand: Plugin = {
@@ -88,8 +70,6 @@ const enginesOnDemand: Plugin = {
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
-writeFileSync('dist/seawall.cjs', launcher);
-chmodSync('dist/seawall.cjs', 0o755);
 await build({
   entryPoints: ['src/apps/cli/main.ts'],
   outfile: 'dist/main.cjs',
@@ -102,3 +82,8 @@ await build({
   logLevel: 'warning',
   plugins: [examplesOnDemand, modulesAtHand, enginesOnDemand],
 });
+
+/** Compiled code is kept under the name of what it was compiled from: V8 itself compares no more than the length. */
+const name = createHash('sha256').update(readFileSync('dist/main.cjs')).digest('hex').slice(0, 16);
+writeFileSync('dist/seawall.cjs', readFileSync('tools/launcher.cjs', 'utf8').replace('BUILD', name));
+chmodSync('dist/seawall.cjs', 0o755);
