@@ -59,7 +59,8 @@ function ownBytes(fs, path) {
 function keep(fs, path, code) {
   const draft = `${path}-${process.pid}`;
   try {
-    fs.writeFileSync(draft, code, { mode: 0o600 });
+    // Never through a link that somebody else has laid in a shared folder.
+    fs.writeFileSync(draft, code, { mode: 0o600, flag: 'wx' });
     fs.renameSync(draft, path);
   } catch (_error) {
     fs.rmSync(draft, { force: true });
