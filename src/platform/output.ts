@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Characters that are written at once: a system call for each small piece would be most of the cost of a large report. */
@@ -24,7 +24,8 @@ export const writeText = (file: string, pieces: Iterable<string>): void => {
   mkdirSync(dirname(file), { recursive: true });
   const descriptor = openSync(file, 'w');
   try {
-    inChunks(pieces, (text) => writeSync(descriptor, text));
+    // Writes everything, also into a pipe that takes less at a time.
+    inChunks(pieces, (text) => writeFileSync(descriptor, text));
   } finally {
     closeSync(descriptor);
   }
