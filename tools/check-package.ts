@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { execPath, exit, stdout } from 'node:process';
+import { env, execPath, exit, stdout } from 'node:process';
 
 /** Packs the program as it is published, installs the package into an empty folder and runs it there. */
 
@@ -33,13 +33,34 @@ try {
     version: string;
   };
   expect('it brings no dependencies', Object.keys(installed.dependencies ?? {}).length === 0);
+  const program = join(folder, 'node_modules/seawall/dist/seawall.cjs');
   const run = (...words: string[]): string =>
-    execFileSync(execPath, [join(folder, 'node_modules/seawall/dist/seawall.cjs'), ...words], {
-      encoding: 'utf8',
-    });
+    execFileSync(execPath, [program, ...words], { encoding: 'utf8' });
   expect('it says its version', run('--version').trim() === `seawall ${installed.version}`);
   const report = JSON.parse(run('scan', resolve('examples/shop'), '-o', 'json')) as { findings: object[] };
   expect('it finds what is wrong in the example', report.findings.length > 10);
+
+  const cache = join(folder, 'compiled');
+  const explain = (): string =>
+    execFileSync(execPath, [program, 'explain', 'latest-tag'], {
+      encoding: 'utf8',
+      env: { ...env, NODE_COMPILE_CACHE: cache },
+    });
+  const first = explain();
+  const kept =
+    readdirSync(cache, { encoding: 'utf8', recursive: true }).find((name) => name.includes('seawall-')) ?? '';
+  expect(
+    'it keeps the code that it compiled, for its owner alone',
+    (statSync(join(cache, kept)).mode & 0o077) === 0,
+  );
+  expect('it says the same with kept code', explain() === first);
+  writeFileSync(join(cache, kept), 'not code');
+  expect('it says the same when what was kept is damaged', explain() === first);
+  chmodSync(join(cache, kept), 0o666);
+  expect(
+    'it takes no code that others can have written',
+    explain() === first && (statSync(join(cache, kept)).mode & 0o022) === 0,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
