@@ -6,8 +6,9 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
   for await (const event of events) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { name, details, skip, file, line } = event.data;
-    if (details.type === 'suite') continue;
-    if (skip !== undefined && skip !== false) {
+    const isSkipped = skip !== undefined && skip !== false;
+    if (details.type === 'suite' && !isSkipped) continue;
+    if (isSkipped) {
       counts.skipped++;
       yield `skipped: ${name}${typeof skip === 'string' ? ` (${skip})` : ''}\n`;
     } else if (event.type === 'test:pass') counts.passed++;
