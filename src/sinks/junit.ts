@@ -36,21 +36,26 @@ const suite = (
   counter: 'failures' | 'skipped',
 ): string => {
   const numbers = { failures: 0, skipped: 0, [counter]: entries.length };
-  const cases = entries.map((entry) => {
-    const { finding, location } = entry;
-    const place = location === undefined ? '' : ` file="${escapeXml(location.file)}" line="${location.line}"`;
-    return `    <testcase name="${escapeXml(`${finding.check} ${finding.path}`)}" classname="${escapeXml(name)}"${place} time="0">${body(entry)}</testcase>\n`;
-  });
-  return `  <testsuite name="${escapeXml(name)}" tests="${entries.length}" failures="${numbers.failures}" errors="0" skipped="${numbers.skipped}" time="0">\n${cases.join('')}  </testsuite>\n`;
+  const cases = entries.map(
+    (entry) =>
+      `    <testcase name="${escapeXml(`${entry.finding.check} ${entry.finding.path}`)}" classname="${escapeXml(name)}" time="0">${body(entry)}</testcase>\n`,
+  );
+  const files = new Set(entries.map(({ location }) => location?.file));
+  const [file] = files.size === 1 ? files : [];
+  const place = file === undefined ? '' : ` file="${escapeXml(file)}"`;
+  return `  <testsuite name="${escapeXml(name)}"${place} tests="${entries.length}" failures="${numbers.failures}" errors="0" skipped="${numbers.skipped}" time="0">\n${cases.join('')}  </testsuite>\n`;
 };
 
-const failure = ({ finding, location }: Entry): string => {
-  const place = location === undefined ? '' : `${location.file}:${location.line}:${location.column}\n`;
-  return `<failure type="${escapeXml(finding.severity)}" message="${escapeXml(finding.reason)}">${escapeXml(`${place}${finding.detail}\n${finding.remedy?.words ?? ''}`)}</failure>`;
+const placeOf = ({ location }: Entry): string =>
+  location === undefined ? '' : `${location.file}:${location.line}:${location.column}\n`;
+
+const failure = (entry: Entry): string => {
+  const { finding } = entry;
+  return `<failure type="${escapeXml(finding.severity)}" message="${escapeXml(finding.reason)}">${escapeXml(`${placeOf(entry)}${finding.detail}\n${finding.remedy?.words ?? ''}`)}</failure>`;
 };
 
-const acceptance = ({ finding }: Entry): string =>
-  `<skipped message="${escapeXml(finding.acceptance?.reason ?? 'accepted')}"/>`;
+const acceptance = (entry: Entry): string =>
+  `<skipped message="${escapeXml(entry.finding.acceptance?.reason ?? 'accepted')}">${escapeXml(`${placeOf(entry)}${entry.finding.detail}`)}</skipped>`;
 
 const problemSuite = ({ problems }: Report): string => {
   if (problems.length === 0) return '';
@@ -61,6 +66,10 @@ const problemSuite = ({ problems }: Report): string => {
   return `  <testsuite name="problems" tests="${problems.length}" failures="0" errors="${problems.length}" skipped="0" time="0">\n${cases.join('')}  </testsuite>\n`;
 };
 
+/**
+ * JUnit XML within junit-10.xsd of the Jenkins xUnit plugin, which refuses a report that goes beyond it: a test case carries
+ * no `file` and no `line` there, so the place opens the text of the failure.
+ */
 export const junit: Sink = {
   id: 'junit',
   title: 'JUnit XML, for test views of CI',

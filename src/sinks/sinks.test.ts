@@ -86,6 +86,16 @@ const report = (more: Partial<Report> = {}): Report => ({
   ...more,
 });
 
+/** What junit-10.xsd of the Jenkins xUnit plugin allows on each element that we write. */
+const junitAttributes: Readonly<Record<string, readonly string[]>> = {
+  testsuites: ['name', 'time', 'tests', 'failures', 'errors'],
+  testsuite: ['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'file'],
+  testcase: ['name', 'classname', 'time'],
+  failure: ['type', 'message'],
+  error: ['type', 'message'],
+  skipped: ['type', 'message'],
+};
+
 const style = { colour: false, width: 100 };
 const rendered = (id: string, one = report(), look = style): string =>
   [...(sinks.find((sink) => sink.id === id)?.render(one, look) ?? [])].join('');
@@ -171,6 +181,22 @@ describe('structured reports', () => {
     assert.deepEqual(open.toSorted(), closed.toSorted());
     assert.match(xml, /tests="4" failures="2" errors="1"/);
     assert.doesNotMatch(xml, /<img/);
+  });
+
+  test('junit keeps to the attributes of junit-10.xsd, and its text says the place', () => {
+    const xml = rendered('junit');
+    const tags = [...xml.matchAll(/<([a-z]+)((?: [a-z]+="[^"]*")*)\/?>/g)];
+    assert.ok(tags.length > 10);
+    for (const [, tag = '', attributes = ''] of tags) {
+      const names = [...attributes.matchAll(/ ([a-z]+)="/g)].map(([, name = '']) => name);
+      assert.deepEqual(
+        names.filter((name) => !junitAttributes[tag]?.includes(name)),
+        [],
+        tag,
+      );
+    }
+    assert.match(xml, /<failure [^>]*>a [^<]*\.yaml:3:5&#10;/);
+    assert.match(xml, /<skipped [^>]*>a [^<]*\.yaml:3:5&#10;/);
   });
 });
 
