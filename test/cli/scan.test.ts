@@ -154,6 +154,15 @@ describe('seawall scan', () => {
   });
 });
 
+test('what README shows of the example is what scan prints', () => {
+  const root = join(import.meta.dirname, '../..');
+  const [, shown = ''] =
+    /would change:\n\n((?: {4}.*\n)+)/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+  assert.match(shown, /CRITICAL/);
+  const { out } = seawall(root, ['scan', 'examples/shop', '--no-config']);
+  assert.ok(out.includes(shown.replace(/^ {4}/gm, '')), shown);
+});
+
 describe('a refusal names the place and the way out', () => {
   const table = [
     [['scna'], /no command "scna"; did you mean "scan"/],

@@ -27,6 +27,12 @@ import {
   writeBaseline,
 } from './options.ts';
 
+/** What is read, and how a chart or a repository becomes objects. */
+const inputs = [skipFiles, chartValues, chartSetting, allowRemote];
+
+/** Where own checks and the settings of the project come from. */
+const configuration = [ownChecks, config, noConfig];
+
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
   {
@@ -44,13 +50,8 @@ export const commands: readonly Command[] = [
       honour,
       include,
       exclude,
-      skipFiles,
-      chartValues,
-      chartSetting,
-      allowRemote,
-      ownChecks,
-      config,
-      noConfig,
+      ...inputs,
+      ...configuration,
       quiet,
     ],
     examples: [
@@ -83,13 +84,8 @@ export const commands: readonly Command[] = [
       checkProfile,
       include,
       exclude,
-      skipFiles,
-      chartValues,
-      chartSetting,
-      allowRemote,
-      ownChecks,
-      config,
-      noConfig,
+      ...inputs,
+      ...configuration,
       strict,
       quiet,
     ],
@@ -111,17 +107,7 @@ export const commands: readonly Command[] = [
     name: 'profile check',
     summary: 'Hold workloads to a level of the Pod Security Standards, as of any version of Kubernetes',
     positionals: 'PATH…',
-    options: [
-      profile,
-      listOutput,
-      failOnRefused,
-      strict,
-      skipFiles,
-      chartValues,
-      chartSetting,
-      allowRemote,
-      quiet,
-    ],
+    options: [profile, listOutput, failOnRefused, strict, ...inputs, quiet],
     examples: [
       { line: 'seawall profile check --profile restricted k8s/', does: 'as the newest version has it' },
       {
@@ -135,7 +121,7 @@ export const commands: readonly Command[] = [
     name: 'explain',
     summary: 'Say what a check, a control or a problem means, why it matters and what to do',
     positionals: 'ID…',
-    options: [ownChecks, config, noConfig],
+    options: configuration,
     examples: [
       { line: 'seawall explain privileged-container', does: 'a check' },
       { line: 'seawall explain NSA-POD-17', does: 'a control, and the checks that answer it' },
@@ -146,7 +132,7 @@ export const commands: readonly Command[] = [
     name: 'list',
     summary: 'List what there is',
     positionals: 'checks|controls|frameworks|profiles',
-    options: [listOutput, ownChecks, config, noConfig],
+    options: [listOutput, ...configuration],
     examples: [{ line: 'seawall list checks -o json', does: 'every check with its words and parameters' }],
     load: () => import('./commands/list.ts'),
   },
@@ -154,7 +140,7 @@ export const commands: readonly Command[] = [
     name: 'check new',
     summary: 'Write an own check in CEL to start from',
     positionals: 'ID',
-    options: [ownChecks, config, noConfig],
+    options: configuration,
     examples: [{ line: 'seawall check new team-label', does: 'into .seawall/checks/team-label.yaml' }],
     load: () => import('./commands/check-new.ts'),
   },
