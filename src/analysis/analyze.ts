@@ -17,6 +17,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** How many targets each check looked at: 0 means that it had nothing to say, not that all is well. */
   readonly evaluated: ReadonlyMap<string, number>;
+  /** Checks that asked for objects which could not be read, with the kinds: what they say, or do not say, is not sure. */
+  readonly undecided: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A check as it runs without a profile. */
@@ -35,14 +37,19 @@ const chunk = 64;
 /** Runs every planned check on every one of its targets. Pure: the same inventory and plan give the same findings in the same order. */
 export const analyze = (inventory: Inventory, plan: readonly PlannedCheck[]): Analysis => {
   const runs = plan.map((one) => new Run(one, inventory));
+  // What one target rests on must not be said of its neighbours.
+  const step = inventory.isPartial ? 1 : chunk;
   for (const sharing of Map.groupBy(runs, (run) => run.plan.check.target).values()) {
     const size = sharing[0]?.views.length ?? 0;
-    for (let from = 0; from < size; from += chunk)
-      for (const run of sharing) run.take(from, Math.min(from + chunk, size));
+    for (let from = 0; from < size; from += step)
+      for (const run of sharing) run.take(from, Math.min(from + step, size));
   }
   return {
     findings: runs.flatMap((run) => run.findings),
     evaluated: new Map(runs.map(({ plan: { check }, views }) => [check.id, views.length])),
+    undecided: new Map(
+      runs.filter(({ unseen }) => unseen.size > 0).map(({ plan: { check }, unseen }) => [check.id, unseen]),
+    ),
   };
 };
 
@@ -51,16 +58,34 @@ class Run {
   readonly plan: PlannedCheck;
   readonly views: readonly View[];
   readonly findings: Finding[] = [];
+  /** Kinds that were asked for and could not be read. */
+  readonly unseen = new Set<string>();
   readonly #inventory: Inventory;
 
   constructor(plan: PlannedCheck, inventory: Inventory) {
     this.plan = plan;
-    this.views = inventory.select(plan.check.target);
     this.#inventory = inventory;
+    let views: readonly View[] = [];
+    const unseen = inventory.unseenIn(() => {
+      views = inventory.select(plan.check.target);
+    });
+    for (const kind of unseen) this.unseen.add(kind);
+    this.views = views;
   }
 
-  /** Looks at the targets from one index up to another. */
+  /** Looks at the targets from one index up to another. What was found on unsure ground is not sure. */
   take(from: number, to: number): void {
+    const known = this.findings.length;
+    const unseen = this.#inventory.unseenIn(() => this.#look(from, to));
+    if (unseen.size === 0) return;
+    for (const kind of unseen) this.unseen.add(kind);
+    for (let index = known; index < this.findings.length; index++) {
+      const finding = this.findings[index];
+      if (finding?.status === 'fail') this.findings[index] = { ...finding, status: 'unknown' };
+    }
+  }
+
+  #look(from: number, to: number): void {
     const { check, parameters } = this.plan;
     const context = { inventory: this.#inventory, parameters };
     for (let index = from; index < to; index++) {
