@@ -65,8 +65,12 @@ export const fingerprintOf = (finding: Finding): string => {
   return sha256(`${check}\n${identityOf(resource)}\n${stablePath(resource.object, path)}`).slice(0, 32);
 };
 
-/** Group, kind, namespace and name, a line each. */
+/**
+ * Group, kind, namespace and name, a line each. The namespace `default` is the one that a manifest leaves out, so that the file and the object
+ * which it became are one.
+ */
 const identityOf = ({ reference, origin }: Resource): string => {
-  const { apiVersion, kind, namespace = '', name } = reference;
+  const { apiVersion, kind, name } = reference;
+  const namespace = reference.namespace === 'default' ? '' : (reference.namespace ?? '');
   return `${groupOf(apiVersion)}\n${kind}\n${namespace}\n${name === '' ? fileOf(origin) : name}`;
 };
