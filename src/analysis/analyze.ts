@@ -36,7 +36,8 @@ const chunk = 64;
 
 /** Runs every planned check on every one of its targets. Pure: the same inventory and plan give the same findings in the same order. */
 export const analyze = (inventory: Inventory, plan: readonly PlannedCheck[]): Analysis => {
-  const runs = plan.map((one) => new Run(one, inventory));
+  const snapshot = { inventory };
+  const runs = plan.map((one) => new Run(one, snapshot));
   // What one target rests on must not be said of its neighbours.
   const step = inventory.isPartial ? 1 : chunk;
   for (const sharing of Map.groupBy(runs, (run) => run.plan.check.target).values()) {
@@ -60,54 +61,64 @@ class Run {
   readonly findings: Finding[] = [];
   /** Kinds that were asked for and could not be read. */
   readonly unseen = new Set<string>();
-  readonly #inventory: Inventory;
+  readonly #snapshot: Snapshot;
 
-  constructor(plan: PlannedCheck, inventory: Inventory) {
+  constructor(plan: PlannedCheck, snapshot: Snapshot) {
     this.plan = plan;
-    this.#inventory = inventory;
+    this.#snapshot = snapshot;
+    const { inventory } = snapshot;
     let views: readonly View[] = [];
-    const unseen = inventory.unseenIn(() => {
+    const asked = inventory.askedIn(() => {
       views = inventory.select(plan.check.target);
     });
-    for (const kind of unseen) this.unseen.add(kind);
+    for (const kind of inventory.unseenOf(asked)) this.unseen.add(kind);
     this.views = views;
   }
 
   /** Looks at the targets from one index up to another. What was found on unsure ground is not sure. */
   take(from: number, to: number): void {
+    const { inventory } = this.#snapshot;
     const known = this.findings.length;
-    const unseen = this.#inventory.unseenIn(() => this.#look(from, to));
-    if (unseen.size === 0) return;
+    const asked = inventory.askedIn(() => this.#look(from, to));
+    const unseen = inventory.unseenOf(asked);
+    if (unseen.length === 0) return;
     for (const kind of unseen) this.unseen.add(kind);
     for (let index = known; index < this.findings.length; index++) {
       const finding = this.findings[index];
-      if (finding?.status === 'fail') this.findings[index] = { ...finding, status: 'unknown' };
+      if (finding !== undefined) this.findings[index] = unsure(finding);
     }
   }
 
   #look(from: number, to: number): void {
-    const { check, parameters } = this.plan;
-    const context = { inventory: this.#inventory, parameters };
     for (let index = from; index < to; index++) {
       const view = this.views[index];
-      if (view === undefined) continue;
-      try {
-        const violations = check.evaluate(view, context);
-        if (violations.length > 0) this.#found(view, violations);
-      } catch (error) {
-        this.findings.push(ourFailure(this.plan, view, error));
-      }
+      if (view !== undefined) lookAt(this.plan, view, this.#snapshot, this.findings);
     }
-  }
-
-  #found(view: View, violations: readonly Violation[]): void {
-    for (const violation of violations)
-      this.findings.push(toFinding(this.plan, view, violation, this.#inventory));
   }
 }
 
+/** What a finding's repair is worked out from, when somebody asks: the snapshot of then, which may be a later one. */
+export interface Snapshot {
+  readonly inventory: Inventory;
+}
+
+/** Adds what a check finds at one target. */
+export const lookAt = (plan: PlannedCheck, view: View, snapshot: Snapshot, findings: Finding[]): void => {
+  const { check, parameters } = plan;
+  try {
+    const violations = check.evaluate(view, { inventory: snapshot.inventory, parameters });
+    for (const violation of violations) findings.push(toFinding(plan, view, violation, snapshot));
+  } catch (error) {
+    findings.push(ourFailure(plan, view, error));
+  }
+};
+
+/** What was found where something that it rests on could not be read. */
+export const unsure = (finding: Finding): Finding =>
+  finding.status === 'fail' ? { ...finding, status: 'unknown' } : finding;
+
 /** One literal for nearly all: what is spread into it while it is made costs more than the rest of a finding. */
-const toFinding = (plan: PlannedCheck, view: View, violation: Violation, inventory: Inventory): Finding => {
+const toFinding = (plan: PlannedCheck, view: View, violation: Violation, snapshot: Snapshot): Finding => {
   const finding: Finding = {
     kind: plan.check.kind,
     check: plan.check.id,
@@ -119,7 +130,7 @@ const toFinding = (plan: PlannedCheck, view: View, violation: Violation, invento
     path: violation.path,
     controls: plan.check.controls,
     sources: plan.check.sources,
-    remedy: new LazyRemedy(plan.check, view, violation, inventory),
+    remedy: new LazyRemedy(plan.check, view, violation, snapshot),
   };
   return violation.because === undefined ? finding : { ...finding, because: violation.because };
 };
@@ -129,13 +140,13 @@ class LazyRemedy implements Remedy {
   readonly #check: Check;
   readonly #view: View;
   readonly #violation: Violation;
-  readonly #inventory: Inventory;
+  readonly #snapshot: Snapshot;
 
-  constructor(check: Check, view: View, violation: Violation, inventory: Inventory) {
+  constructor(check: Check, view: View, violation: Violation, snapshot: Snapshot) {
     this.#check = check;
     this.#view = view;
     this.#violation = violation;
-    this.#inventory = inventory;
+    this.#snapshot = snapshot;
   }
 
   get safety(): Remedy['safety'] {
@@ -147,7 +158,7 @@ class LazyRemedy implements Remedy {
   }
 
   get operations(): Remedy['operations'] {
-    return this.#check.remedy.operations?.(this.#view, this.#violation, this.#inventory) ?? [];
+    return this.#check.remedy.operations?.(this.#view, this.#violation, this.#snapshot.inventory) ?? [];
   }
 }
 

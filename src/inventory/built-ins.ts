@@ -13,7 +13,9 @@ const made: Readonly<Record<string, (name: string, namespace: string) => boolean
   '/ConfigMap': (name, namespace) =>
     name === 'kube-root-ca.crt' ||
     (namespace === 'kube-system' &&
-      ['extension-apiserver-authentication', 'kube-apiserver-legacy-service-account-token-tracking'].includes(name)),
+      ['extension-apiserver-authentication', 'kube-apiserver-legacy-service-account-token-tracking'].includes(
+        name,
+      )),
   '/Service': (name, namespace) => name === 'kubernetes' && namespace === 'default',
   'discovery.k8s.io/EndpointSlice': (name, namespace) => name === 'kubernetes' && namespace === 'default',
   'scheduling.k8s.io/PriorityClass': (name) => name.startsWith('system-'),

@@ -36,7 +36,9 @@ export const readLive = async (values: Values): Promise<ClusterFacts> => {
       ...(shows
         ? {
             onProgress: ({ kindsRead, kinds, objects }) =>
-              terminal.warn(`\r\u001b[Kreading ${connection.context}: ${kindsRead}/${kinds} kinds, ${objects} objects`),
+              terminal.warn(
+                `\r\u001b[Kreading ${connection.context}: ${kindsRead}/${kinds} kinds, ${objects} objects`,
+              ),
           }
         : {}),
     });

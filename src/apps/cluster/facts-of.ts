@@ -27,7 +27,9 @@ export const factsOf = (cluster: ClusterFacts): Facts => {
 /** A static pod as the API shows it: its file on the node made it, whatever its owner says. */
 const isMirror = ({ reference, object }: Resource): boolean => {
   if (reference.kind !== 'Pod') return false;
-  const { metadata } = object as { readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> } };
+  const { metadata } = object as {
+    readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
+  };
   return metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined;
 };
 

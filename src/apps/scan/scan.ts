@@ -36,13 +36,14 @@ export interface Judging extends Selection {
 }
 
 /** The line, run once over files. */
-export const scan = (request: ScanRequest): Report => judge(collect(request.paths, request.collecting), request);
+export const scan = (request: ScanRequest): Report =>
+  judge(collect(request.paths, request.collecting), request);
 
 /** What was collected is taken into one snapshot, analyzed, decided on, and made a report. */
 export const judge = (facts: Facts, request: Judging): Report => {
   const frameworks = frameworksNamed(request.frameworks);
   const plan = planChecks(request, frameworks);
-  const inventory = takeInventory(facts.resources, facts.unseen);
+  const inventory = takeInventory(facts.resources, { unseen: facts.unseen ?? [] });
   const analysis = withoutBackground(analyze(inventory, plan), facts.background);
   const { rules, problems } = rulesFrom(facts, request.exemptions, request.available);
   const decision = decide(analysis.findings, rules);
