@@ -97,7 +97,7 @@ users: [{ name: a, user: { exec: { apiVersion: client.authentication.k8s.io/v1, 
     apiVersion: 'client.authentication.k8s.io/v1',
     command: 'login',
     args: ['-v'],
-    env: [{ name: 'X', value: "why" }],
+    env: [{ name: 'X', value: 'why' }],
     provideClusterInfo: false,
   });
 });

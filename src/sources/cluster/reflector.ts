@@ -59,7 +59,7 @@ export class Reflector {
 
   constructor(options: ReflectorOptions) {
     this.#options = options;
-    this.#backoff = new Backoff(options.timer.random);
+    this.#backoff = new Backoff(() => options.timer.random());
     this.settled = new Promise((resolve) => {
       this.#settle = resolve;
     });
