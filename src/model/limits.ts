@@ -83,7 +83,7 @@ export const limits = {
   /** Pages of one list, against a server that never ends one. */
   kubePages: 20_000,
   /** Bytes of a snapshot file after decompression. */
-  snapshotBytes: 8 * 1024 * 1024 * 1024,
+  snapshotBytes: 2 * 1024 * 1024 * 1024,
   /** Objects in a snapshot file. */
   snapshotObjects: 2_000_000,
 } as const;
