@@ -7,6 +7,7 @@ export const errorCodes = {
   'invalid-check': 'An own check has errors; all of them are listed.',
   'cannot-write': 'An output file could not be written.',
   'clone-failed': 'A Git URL could not be cloned.',
+  store: 'The store of findings cannot do what was asked; the message says why and the way out.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -58,6 +58,20 @@ export const limits = {
   celCost: 1_000_000,
   /** Files of own checks. */
   ownCheckFiles: 1_000,
+  /** Items of one page of the store. */
+  pageSize: 1_000,
+  /** Members of one list of a filter, such as its namespaces. */
+  filterMembers: 1_000,
+  /** Length of a text in a filter, in UTF-16 code units. */
+  filterText: 253,
+  /** Length of a page's cursor. */
+  cursorLength: 2_000,
+  /** Groups of findings that are counted by namespace and by check. */
+  countedGroups: 1_000,
+  /** Bytes of one snapshot's facts after decompression. */
+  snapshotBytes: 256 * 1024 * 1024,
+  /** Paths that are told of one policy object that changed. */
+  changedPaths: 50,
 } as const;
 
 export type LimitName = keyof typeof limits;
