@@ -1,0 +1,60 @@
+import { Kysely, sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { sqliteFlavor } from '../flavor.ts';
+import { migrate } from '../migrations/migrate.ts';
+import type { Tables } from '../tables.ts';
+import { sqliteDialect } from './dialect.ts';
+import { SqliteThread } from './thread.ts';
+
+/** One writes, two read: readers see the last commit and never wait for a large evaluation. */
+const readers = 2;
+
+/** Pages of 4 KiB that one step gives back to the disk, so that no step holds the write lock for long. */
+const pagesAtOnce = 2_000;
+
+/** Opens a file, or makes it. Throws what {@link StoreError} names. */
+export const openSqlite = async (path: string): Promise<Database> => {
+  const writer = new SqliteThread();
+  const threads = [writer];
+  try {
+    await writer.ask({ kind: 'open', path, use: 'write' });
+    const write = new Kysely<Tables>({ dialect: sqliteDialect([writer], 'write') });
+    await migrate(write, sqliteFlavor);
+    const reading = Array.from({ length: readers }, () => new SqliteThread());
+    threads.push(...reading);
+    for (const thread of reading) await thread.ask({ kind: 'open', path, use: 'read' });
+    const read = new Kysely<Tables>({ dialect: sqliteDialect(reading, 'read') });
+    return {
+      flavor: sqliteFlavor,
+      read,
+      write,
+      recover: async () => {
+        for (const thread of threads) await thread.ask({ kind: 'reopen' });
+        await migrate(write, sqliteFlavor);
+      },
+      backup: async (to) => {
+        await writer.ask({ kind: 'backup', path: to });
+      },
+      compact: async () => {
+        let before = Number.POSITIVE_INFINITY;
+        for (let free = await freePages(write); free > 0 && free < before; free = await freePages(write)) {
+          before = free;
+          await sql.raw(`pragma incremental_vacuum(${pagesAtOnce})`).execute(write);
+        }
+        await sql`pragma wal_checkpoint(truncate)`.execute(write);
+      },
+      close: async () => {
+        // The writer last: whoever closes last folds the log into the file.
+        for (const thread of threads.toReversed()) await thread.close();
+      },
+    };
+  } catch (error) {
+    for (const thread of threads) await thread.close().catch(() => undefined);
+    throw error;
+  }
+};
+
+const freePages = async (db: Kysely<Tables>): Promise<number> => {
+  const { rows } = await sql<{ freelist_count: number }>`pragma freelist_count`.execute(db);
+  return rows[0]?.freelist_count ?? 0;
+};
