@@ -25,15 +25,13 @@ export const annotated: Target<AnnotatedView> = {
       (resource) =>
         inventory.single('annotated', resource, () => ({ resource, own: ownOf(inventory, resource) })).own,
     ),
-    ...inventory
-      .select(pods)
-      .flatMap(
-        (pod) =>
-          inventory.single('annotated-pods', pod.resource, () => ({
-            resource: pod.resource,
-            own: ofPod(pod),
-          })).own,
-      ),
+    ...inventory.select(pods).flatMap(
+      (pod) =>
+        inventory.single('annotated-pods', pod.resource, () => ({
+          resource: pod.resource,
+          own: ofPod(pod),
+        })).own,
+    ),
   ],
 };
 
