@@ -1,0 +1,50 @@
+import { isMadeByKubernetes } from '../../inventory/built-ins.ts';
+import { type Inventory, type InventoryDelta, takeInventory } from '../../inventory/inventory.ts';
+import { isMadeByController } from '../../inventory/owners.ts';
+import type { Resource } from '../../model/resource.ts';
+
+/** A static pod as the API shows it: its file on the node made it, whatever its owner says. */
+const isMirror = ({ reference, object }: Resource): boolean => {
+  if (reference.kind !== 'Pod') return false;
+  const { metadata } = object as {
+    readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
+  };
+  return metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined;
+};
+
+/** What is judged of a cluster's objects. What a controller made is left out where its maker was read too: its findings are the maker's. */
+export const visibleIn = (resources: readonly Resource[]): readonly Resource[] => {
+  const all = takeInventory(resources);
+  return resources.filter((resource) => isVisible(resource, all));
+};
+
+const isVisible = (resource: Resource, all: Inventory): boolean =>
+  !isMadeByController(resource, all) || isMirror(resource);
+
+/** Objects that others refer to and nobody here answers for: those that Kubernetes makes. */
+export const isBackground = isMadeByKubernetes;
+
+const keyOf = ({ reference: { apiVersion, kind, namespace = '', name } }: Resource): string =>
+  `${apiVersion} ${kind} ${namespace} ${name}`;
+
+/** How one list of objects differs from another, by identity. Objects of one name are one object that changed. */
+export const deltaOf = (before: readonly Resource[], after: readonly Resource[]): InventoryDelta => {
+  const old = new Set(before);
+  const fresh = new Set(after);
+  const gone = new Map(
+    before.filter((one) => !fresh.has(one)).map((resource) => [keyOf(resource), resource] as const),
+  );
+  const added: Resource[] = [];
+  const replaced: { before: Resource; after: Resource }[] = [];
+  for (const resource of after) {
+    if (old.has(resource)) continue;
+    const key = keyOf(resource);
+    const known = gone.get(key);
+    if (known === undefined) added.push(resource);
+    else {
+      replaced.push({ before: known, after: resource });
+      gone.delete(key);
+    }
+  }
+  return { added, removed: [...gone.values()], replaced };
+};
