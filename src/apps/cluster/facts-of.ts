@@ -4,7 +4,7 @@ import { isBackground, visibleIn } from './visible.ts';
 
 /** A cluster as something to judge once. */
 export const factsOf = (cluster: ClusterFacts): Facts => {
-  const resources = visibleIn(cluster.resources);
+  const resources = visibleIn(cluster);
   return {
     resources,
     problems: cluster.problems,

@@ -36,7 +36,7 @@ export class StandingJudgement {
   constructor(facts: ClusterFacts, judging: Judging) {
     this.#judging = judging;
     this.#facts = facts;
-    this.#visible = visibleIn(facts.resources);
+    this.#visible = visibleIn(facts);
     this.#unseen = unseenText(facts.missingRights);
     this.#analysis = this.#anew();
   }
@@ -75,7 +75,7 @@ export class StandingJudgement {
 
   /** Takes the cluster as it is now. What is found about objects that this changed, or everything where it may change anything. */
   follow(facts: ClusterFacts, now: string): Judged {
-    const visible = visibleIn(facts.resources);
+    const visible = visibleIn(facts);
     const unseen = unseenText(facts.missingRights);
     const delta = deltaOf(this.#visible, visible);
     this.#facts = facts;

@@ -1,7 +1,8 @@
 import { isMadeByKubernetes } from '../../inventory/built-ins.ts';
-import { type Inventory, type InventoryDelta, takeInventory } from '../../inventory/inventory.ts';
-import { isMadeByController } from '../../inventory/owners.ts';
+import { type InventoryDelta, takeInventory } from '../../inventory/inventory.ts';
+import { controllerReferenceOf, isMadeByController } from '../../inventory/owners.ts';
 import type { Resource } from '../../model/resource.ts';
+import type { ClusterFacts } from '../../sources/cluster/facts.ts';
 
 /** A static pod as the API shows it: its file on the node made it, whatever its owner says. */
 const isMirror = ({ reference, object }: Resource): boolean => {
@@ -12,14 +13,22 @@ const isMirror = ({ reference, object }: Resource): boolean => {
   return metadata?.annotations?.['kubernetes.io/config.mirror'] !== undefined;
 };
 
-/** What is judged of a cluster's objects. What a controller made is left out where its maker was read too: its findings are the maker's. */
-export const visibleIn = (resources: readonly Resource[]): readonly Resource[] => {
+/**
+ * What is judged of a cluster's objects. What a controller made is left out: its findings are its maker's. Where the maker is gone, what it made
+ * goes too, in a moment; only a maker that may not be read leaves it to be judged by itself.
+ */
+export const visibleIn = ({
+  resources,
+  missingRights,
+}: Pick<ClusterFacts, 'resources' | 'missingRights'>) => {
   const all = takeInventory(resources);
-  return resources.filter((resource) => isVisible(resource, all));
+  const hidden = new Set(missingRights.map(({ group, kind }) => `${group}/${kind}`));
+  return resources.filter((resource) => {
+    const controller = controllerReferenceOf(resource);
+    if (controller === undefined || isMirror(resource)) return true;
+    return hidden.has(`${controller.group}/${controller.kind}`) && !isMadeByController(resource, all);
+  });
 };
-
-const isVisible = (resource: Resource, all: Inventory): boolean =>
-  !isMadeByController(resource, all) || isMirror(resource);
 
 /** Objects that others refer to and nobody here answers for: those that Kubernetes makes. */
 export const isBackground = isMadeByKubernetes;

@@ -80,6 +80,7 @@ export class Keeper {
     const { store, cluster, now, log } = this.#options;
     const started = now();
     const judged = this.#judge(facts, started);
+    if (judged.about?.length === 0) return;
     this.#owesInventory ||= judged.about === undefined || judged.about.some(isWorkload);
     try {
       await store.putCluster({ ...cluster, time: started });
