@@ -29,6 +29,7 @@ import {
   snapshot,
   strict,
   unsafe,
+  watchOption,
   writeBaseline,
 } from './options.ts';
 
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
       include,
       exclude,
       ...live,
+      watchOption,
       ...inputs,
       ...configuration,
       quiet,

@@ -216,6 +216,13 @@ export const cluster: Option = {
   description: 'Look at the objects of a live cluster instead of files',
 };
 
+export const watchOption: Option = {
+  name: 'watch',
+  short: 'w',
+  type: 'flag',
+  description: 'Keep showing what is found in the cluster as it changes',
+};
+
 export const snapshot: Option = {
   name: 'snapshot',
   type: 'value',
