@@ -2,10 +2,12 @@ import type { Command } from './command.ts';
 import {
   allowRemote,
   baseline,
+  by,
   chartSetting,
   chartValues,
   checkProfile,
   cluster,
+  clusterName,
   config,
   context,
   diff,
@@ -25,8 +27,11 @@ import {
   profile,
   quiet,
   repairForm,
+  sign,
+  since,
   skipFiles,
   snapshot,
+  store,
   strict,
   unsafe,
   watchOption,
@@ -142,6 +147,22 @@ export const commands: readonly Command[] = [
       { line: 'seawall scan --snapshot shop.seawall', does: 'the recording instead of the cluster' },
     ],
     load: () => import('./commands/snapshot.ts'),
+  },
+  {
+    name: 'review',
+    summary: 'Show what changed in the policy of a cluster since somebody last signed off, and sign',
+    options: [store, clusterName, since, sign, by, listOutput, failOn, quiet],
+    examples: [
+      {
+        line: 'seawall review --since 30d',
+        does: 'roles, network policies, webhooks and quotas that changed',
+      },
+      {
+        line: 'seawall review --sign "all changes are ours" --by ada@example.com',
+        does: 'the periodic review, on record',
+      },
+    ],
+    load: () => import('./commands/review.ts'),
   },
   {
     name: 'explain',

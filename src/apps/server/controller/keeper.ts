@@ -1,3 +1,5 @@
+import { overdueFinding } from '../../../decision/review-overdue.ts';
+import type { Finding } from '../../../model/finding.ts';
 import { fingerprintOf } from '../../../model/fingerprint.ts';
 import type { EvaluationRecord } from '../../../model/records.ts';
 import type { Evaluation, EvaluationScope, ScopeExclusion, Store } from '../../../platform/store/store.ts';
@@ -84,7 +86,8 @@ export class Keeper {
     this.#owesInventory ||= judged.about === undefined || judged.about.some(isWorkload);
     try {
       await store.putCluster({ ...cluster, time: started });
-      const record = await store.findings.apply(cluster.uid, this.#evaluation(judged, started));
+      const overdue = judged.about === undefined ? await this.#overdue(started) : [];
+      const record = await store.findings.apply(cluster.uid, this.#evaluation(judged, started, overdue));
       this.#owesWhole = false;
       if (this.#owesInventory && this.#judgement !== undefined) {
         await store.inventory.record(cluster.uid, observedInventory(facts, this.#judgement.visible, started));
@@ -110,9 +113,27 @@ export class Keeper {
     return this.#judgement.whole(time);
   }
 
-  #evaluation({ about, decision, problems }: Judged, started: string): Evaluation {
+  /** That nobody reviewed the cluster in time is found like anything else, though no object shows it. */
+  async #overdue(time: string): Promise<readonly Finding[]> {
+    const { store, cluster } = this.#options;
+    const [last] = await store.reviews.reviews(cluster.uid, 1);
+    const known = (await store.clusters()).find(({ uid }) => uid === cluster.uid);
+    const finding = overdueFinding({
+      cluster: cluster.name,
+      last,
+      firstSeen: known?.firstSeen ?? time,
+      now: time,
+    });
+    return finding === undefined ? [] : [finding];
+  }
+
+  #evaluation(
+    { about, decision, problems }: Judged,
+    started: string,
+    overdue: readonly Finding[],
+  ): Evaluation {
     const { identity, now } = this.#options;
-    const findings = [...decision.counted, ...decision.accepted];
+    const findings = [...decision.counted, ...decision.accepted, ...overdue];
     const except = this.#exclusions();
     const scope: EvaluationScope =
       about === undefined
