@@ -9,6 +9,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { Rows } from '../rows.ts';
+import { StoreError } from '../store-error.ts';
 import type { Value } from './connection.ts';
 import type { SqliteThread } from './thread.ts';
 
@@ -22,12 +23,35 @@ export const sqliteDialect = (threads: readonly SqliteThread[], use: 'write' | '
 
 class ThreadConnection implements DatabaseConnection {
   readonly thread: SqliteThread;
+  #transaction: number | undefined;
 
   constructor(thread: SqliteThread) {
     this.thread = thread;
   }
 
+  async begin(statement: string): Promise<void> {
+    await this.thread.ask({ kind: 'run', sql: statement, parameters: [] });
+    this.#transaction = this.thread.generation;
+  }
+
+  async end(statement: 'commit' | 'rollback'): Promise<void> {
+    this.#guard();
+    await this.thread.ask({ kind: 'run', sql: statement, parameters: [] });
+    this.#transaction = undefined;
+  }
+
+  /** The connection was lost: whatever the transaction wrote is gone with it, and the rest must not be written by itself. */
+  abandon(): void {
+    this.#transaction = undefined;
+  }
+
+  #guard(): void {
+    if (this.#transaction !== undefined && this.#transaction !== this.thread.generation)
+      throw new StoreError('unavailable', ['the connection was lost in the middle of a transaction']);
+  }
+
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    this.#guard();
     const [first] = parameters;
     const { rows, changes } = await this.thread.ask(
       first instanceof Rows
@@ -69,17 +93,18 @@ class ThreadDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as ThreadConnection).thread.ask({ kind: 'run', sql: this.#begin, parameters: [] });
+    await (connection as ThreadConnection).begin(this.#begin);
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as ThreadConnection).thread.ask({ kind: 'run', sql: 'commit', parameters: [] });
+    await (connection as ThreadConnection).end('commit');
   }
 
   /** A full disk has SQLite roll back by itself. What went wrong first is what the caller has to hear. */
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    const { thread } = connection as ThreadConnection;
-    await thread.ask({ kind: 'run', sql: 'rollback', parameters: [] }).catch(() => undefined);
+    const failed = connection as ThreadConnection;
+    await failed.end('rollback').catch(() => undefined);
+    failed.abandon();
   }
 
   async destroy(): Promise<void> {}
