@@ -34,7 +34,7 @@ export const whyNoPostgres = (): string | undefined => {
 };
 
 /** Debian's user and group nobody. */
-const nobody = 65534;
+export const nobody = 65534;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

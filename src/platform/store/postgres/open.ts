@@ -14,7 +14,7 @@ const connectMs = 5_000;
 const greetings: readonly string[] = [
   'set search_path = seawall',
   'set synchronous_commit = on',
-  `set lock_timeout = '10s'`,
+  `set lock_timeout = '5s'`,
   `set statement_timeout = '120s'`,
   `set idle_in_transaction_session_timeout = '120s'`,
 ];

@@ -9,7 +9,6 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { Rows } from '../rows.ts';
-import { StoreError } from '../store-error.ts';
 import type { Value } from './connection.ts';
 import type { SqliteThread } from './thread.ts';
 
@@ -35,28 +34,22 @@ class ThreadConnection implements DatabaseConnection {
   }
 
   async end(statement: 'commit' | 'rollback'): Promise<void> {
-    this.#guard();
-    await this.thread.ask({ kind: 'run', sql: statement, parameters: [] });
+    await this.thread.ask({ kind: 'run', sql: statement, parameters: [] }, this.#transaction);
     this.#transaction = undefined;
   }
 
-  /** The connection was lost: whatever the transaction wrote is gone with it, and the rest must not be written by itself. */
+  /** The connection was lost, and with it whatever the transaction wrote. */
   abandon(): void {
     this.#transaction = undefined;
   }
 
-  #guard(): void {
-    if (this.#transaction !== undefined && this.#transaction !== this.thread.generation)
-      throw new StoreError('unavailable', ['the connection was lost in the middle of a transaction']);
-  }
-
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    this.#guard();
     const [first] = parameters;
     const { rows, changes } = await this.thread.ask(
       first instanceof Rows
         ? { kind: 'many', sql, rows: first.rows }
         : { kind: 'run', sql, parameters: parameters as readonly Value[] },
+      this.#transaction,
     );
     return { rows: rows as R[], numAffectedRows: BigInt(changes) };
   }

@@ -16,7 +16,10 @@ const pagesAtOnce = 2_000;
 export const openSqlite = async (path: string): Promise<Database> => {
   const writer = new SqliteThread({ path, use: 'write' });
   // Readers start with the first question: who only writes never pays for them.
-  const reading = Array.from({ length: readers }, () => new SqliteThread({ path, use: 'read' }));
+  const reading = Array.from(
+    { length: readers },
+    () => new SqliteThread({ path, use: 'read', like: writer }),
+  );
   const threads = [writer, ...reading];
   const write = new Kysely<Tables>({ dialect: sqliteDialect([writer], 'write') });
   try {
@@ -30,8 +33,17 @@ export const openSqlite = async (path: string): Promise<Database> => {
     read: new Kysely<Tables>({ dialect: sqliteDialect(reading, 'read') }),
     write,
     recover: async () => {
-      for (const thread of threads) await thread.reopen();
-      await migrate(write, sqliteFlavor);
+      // All of them are closed before one is opened, for they share the log that lies beside the file; and the writer brings the file
+      // forward before anybody reads.
+      const writing = Promise.withResolvers<void>();
+      const ready = Promise.withResolvers<void>();
+      const suspended = reading.map((thread) => thread.suspend(ready.promise));
+      try {
+        await Promise.all([writer.suspend(writing.promise), ...suspended]).finally(writing.resolve);
+        await migrate(write, sqliteFlavor);
+      } finally {
+        ready.resolve();
+      }
     },
     backup: async (to) => {
       await writer.ask({ kind: 'backup', path: to });

@@ -14,6 +14,8 @@ interface Waiting {
 export interface Opening {
   readonly path: string;
   readonly use: 'write' | 'read';
+  /** Opens no other file than this one has open. */
+  readonly like?: SqliteThread;
 }
 
 /** A connection in a thread of its own, asked asynchronously. The thread starts with the first request, and anew when it has died. */
@@ -21,8 +23,10 @@ export class SqliteThread {
   readonly #opening: Opening;
   readonly #waiting: Waiting[] = [];
   #worker: Worker | undefined;
-  #opened: Promise<unknown> | undefined;
+  #opened: Promise<void> | undefined;
   #isClosed = false;
+  #identity: string | undefined;
+  #held: Promise<void> = Promise.resolve();
   #generation = 0;
 
   constructor(opening: Opening) {
@@ -34,21 +38,32 @@ export class SqliteThread {
     return this.#generation;
   }
 
-  async ask(request: Request): Promise<Answer> {
-    this.#opened ??= this.#post({ kind: 'open', ...this.#opening });
+  /** Which file was opened last, by its place on the disk. */
+  get identity(): string | undefined {
+    return this.#identity;
+  }
+
+  /** With a generation the request is only for the connection of that generation: a transaction that was lost must not go on half. */
+  async ask(request: Request, generation?: number): Promise<Answer> {
+    await this.#held;
+    this.#opened ??= this.#open();
     try {
       await this.#opened;
     } catch (error) {
       this.#opened = undefined;
       throw error;
     }
+    if (generation !== undefined && generation !== this.#generation)
+      throw new StoreError('unavailable', ['the connection was lost in the middle of a transaction']);
     return this.#post(request);
   }
 
-  async reopen(): Promise<void> {
-    if (this.#opened === undefined) return;
+  /** Closes the connection. Requests wait for `until` and then open the path anew, if it leads to a file. */
+  async suspend(until: Promise<void>): Promise<void> {
+    this.#held = until;
     this.#generation++;
-    await this.#post({ kind: 'reopen' });
+    this.#opened = undefined;
+    if (this.#worker !== undefined) await this.#post({ kind: 'suspend' });
   }
 
   async close(): Promise<void> {
@@ -59,6 +74,13 @@ export class SqliteThread {
     worker.ref();
     worker.postMessage({ kind: 'close' } satisfies Request);
     await ended;
+  }
+
+  async #open(): Promise<void> {
+    const { path, use, like } = this.#opening;
+    const mustExist = this.#identity !== undefined;
+    const answer = await this.#post({ kind: 'open', path, use, mustExist, identity: like?.identity });
+    this.#identity = String(answer.rows[0]?.['identity']);
   }
 
   #post(request: Request): Promise<Answer> {
