@@ -86,7 +86,7 @@ export const limits = {
   snapshotBytes: 2 * 1024 * 1024 * 1024,
   /** Objects in a snapshot file. */
   snapshotObjects: 2_000_000,
-  /** Length of a name that the store keeps, in UTF-16 code units. Kubernetes' own names end at 253; PostgreSQL indexes some 2,700 bytes. */
+  /** Bytes of one name that the store keeps. Kubernetes' own names end at 253; an index of PostgreSQL takes four of these. */
   storedName: 512,
   /** Items of one page of the store. */
   pageSize: 1_000,

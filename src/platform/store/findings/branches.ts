@@ -82,6 +82,7 @@ const postgresQuery = (
   asking: Asking,
   rows: readonly (readonly (string | number)[])[],
 ): RawBuilder<Record<string, unknown>> => {
+  if (way.columns.length === 0) return sql`${select(way, asking, sql`findings`, [])}`;
   const names = way.columns.map((_, index) => `v${index}`);
   const lists = way.columns.map((_, index) => {
     const values = rows.map((row) => row[index] ?? '');

@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
-import { among, pieces } from '../among.ts';
+import { among, pieces, unindexed } from '../among.ts';
 import type { Flavor } from '../flavor.ts';
 import type { Evaluation } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import { objectKey } from './incoming.ts';
-import { lookUp } from './objects.ts';
+import type { ObjectIds } from './objects.ts';
 import type { Known } from './plan.ts';
 
-const rowsOf = (db: Transaction<Tables>, cluster: number) =>
+const rowsOf = (db: Transaction<Tables>) =>
   db
     .selectFrom('findings')
     .innerJoin('objects', 'objects.id', 'findings.object_id')
@@ -26,8 +26,7 @@ const rowsOf = (db: Transaction<Tables>, cluster: number) =>
       'findings.resource_kind',
       'objects.api_group',
       'objects.name',
-    ])
-    .where('findings.cluster_id', '=', cluster);
+    ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
@@ -54,9 +53,12 @@ export const knownRows = async (
   flavor: Flavor,
   cluster: number,
   scope: Evaluation['scope'],
+  objects: ObjectIds,
   fingerprints: Iterable<string>,
 ): Promise<ReadonlyMap<string, Known>> => {
-  const standing = rowsOf(db, cluster).where('findings.state', 'in', ['open', 'accepted']);
+  const standing = rowsOf(db)
+    .where('findings.cluster_id', '=', cluster)
+    .where('findings.state', 'in', ['open', 'accepted']);
   const known = new Map<string, Known>();
   const add = (rows: readonly Row[]): void => {
     for (const row of rows) known.set(row.fingerprint, knownOf(row));
@@ -65,15 +67,20 @@ export const knownRows = async (
   else if (scope.kind === 'namespaces')
     add(await standing.where(among(flavor, 'findings.namespace', scope.namespaces)).execute());
   else {
-    const ids = await lookUp(db, flavor, cluster, scope.objects);
-    const keys = [...new Set(scope.objects.map(objectKey))].flatMap((key) => ids.get(key) ?? []);
-    for (const piece of pieces(keys))
-      add(await standing.where(among(flavor, 'findings.object_id', piece)).execute());
+    const keys = [...new Set(scope.objects.map(objectKey))].flatMap((key) => objects.get(key) ?? []);
+    for (const piece of pieces(keys)) {
+      const rows = await rowsOf(db)
+        .where(among(flavor, 'findings.object_id', piece))
+        .where(unindexed(flavor, 'findings.state'), 'in', ['open', 'accepted'])
+        .execute();
+      add(rows);
+    }
   }
   const others = [...fingerprints].filter((fingerprint) => !known.has(fingerprint));
   for (const piece of pieces(others))
     add(
-      await rowsOf(db, cluster)
+      await rowsOf(db)
+        .where('findings.cluster_id', '=', cluster)
         .where(among(flavor, 'findings.fingerprint', piece))
         .execute(),
     );

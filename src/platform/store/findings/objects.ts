@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { groupOf, type ResourceReference } from '../../../model/resource.ts';
-import { among, pieces } from '../among.ts';
+import { among, pieces, unindexed } from '../among.ts';
 import { type Columns, type Flavor, insertMany } from '../flavor.ts';
 import type { Tables } from '../tables.ts';
 import { objectKey } from './incoming.ts';
@@ -23,22 +23,21 @@ const columns: Columns = {
   last_seen: 'bigint',
 };
 
-/** Adds the cluster's objects of these names, with keys after `after`. */
+/** Adds the cluster's objects of a condition. */
 const read = async (
   db: Transaction<Tables>,
   flavor: Flavor,
   cluster: number,
   ids: ObjectIds,
-  names: readonly string[] | 'all',
-  after = 0,
+  condition: RawBuilder<boolean>,
 ): Promise<void> => {
-  let query = db
+  const rows = await db
     .selectFrom('objects')
     .select(['id', 'namespace', 'kind', 'name', 'api_group'])
-    .where('cluster_id', '=', cluster)
-    .where('id', '>', after);
-  if (names !== 'all') query = query.where(among(flavor, 'name', names));
-  for (const { id, namespace, kind, name, api_group } of await query.execute())
+    .where(unindexed(flavor, 'cluster_id'), '=', cluster)
+    .where(condition)
+    .execute();
+  for (const { id, namespace, kind, name, api_group } of rows)
     ids.set(`${namespace}\n${kind}\n${name}\n${api_group}`, id);
 };
 
@@ -51,22 +50,23 @@ export const lookUp = async (
 ): Promise<ObjectIds> => {
   const ids: ObjectIds = new Map();
   const names = [...new Set(references.map(({ name }) => name))];
-  if (names.length > 0) await read(db, flavor, cluster, ids, names.length > lookedUpByName ? 'all' : names);
+  if (names.length > lookedUpByName) await read(db, flavor, cluster, ids, sql<boolean>`1 = 1`);
+  else if (names.length > 0) await read(db, flavor, cluster, ids, among(flavor, 'name', names));
   return ids;
 };
 
-/** The ids of objects, known or made. */
-export const internObjects = async (
+/** Makes the objects that are not known, and adds them. */
+export const makeMissing = async (
   db: Transaction<Tables>,
   flavor: Flavor,
   cluster: number,
+  ids: ObjectIds,
   references: readonly ResourceReference[],
   time: number,
-): Promise<ObjectIds> => {
-  const ids = await lookUp(db, flavor, cluster, references);
+): Promise<void> => {
   const wanted = new Map(references.map((reference) => [objectKey(reference), reference]));
   const missing = [...wanted].filter(([key]) => !ids.has(key)).map(([, reference]) => reference);
-  if (missing.length === 0) return ids;
+  if (missing.length === 0) return;
   const { last } = await db
     .selectFrom('objects')
     .select(({ fn }) => fn.max('id').as('last'))
@@ -85,6 +85,5 @@ export const internObjects = async (
     ]);
     await insertMany(flavor, 'objects', columns, rows).execute(db);
   }
-  await read(db, flavor, cluster, ids, 'all', last ?? 0);
-  return ids;
+  await read(db, flavor, cluster, ids, sql<boolean>`id > ${last ?? 0}`);
 };

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { FindingSort } from '../../../model/finding-filter.ts';
-import { among } from '../among.ts';
+import { among, unindexed } from '../among.ts';
 import type { Flavor } from '../flavor.ts';
 import type { Tables } from '../tables.ts';
 import type { Asked } from './asked.ts';
@@ -21,6 +21,9 @@ const severityRanks = [0, 1, 2, 3, 4, 5];
 
 /** Up to this many rows are read and sorted when no index has the order that is asked for. */
 const sortedInMemory = 10_000;
+
+/** A longer list is no set of branches if it covers more than this part of everything: then most rows fit, and a scan soon fills a page. */
+const longList = { members: 100, part: 0.05 };
 
 /** Objects of a name that are looked up one by one; more fit so much that a scan soon fills a page. */
 const namedObjects = 1_000;
@@ -121,18 +124,35 @@ const standardWay = async (
   sort: FindingSort,
   more: readonly RawBuilder<boolean>[] = [],
 ): Promise<Way> => {
-  const own = { namespace: 'namespace', check: 'check_id', last_seen: undefined } as const;
   const { dimension, rows } = await narrowest(db, flavor, asked);
   const list = listOf(asked, dimension) ?? statuses;
+  const isLong = list.length > longList.members;
+  if (isLong && rows > longList.part * (await expected(db, flavor, asked, 'status')))
+    return alongOrder(flavor, asked, sort, more);
   const by = { name: dimension, values: list };
   if (sort === 'severity' || sort === 'first_seen')
     return wayBy(flavor, asked, indexes[dimension], [by, ...severitiesOf(asked, sort)], more);
   // Few enough are read whole and sorted; otherwise along the index of the order itself.
   if (rows <= sortedInMemory) return wayBy(flavor, asked, indexes[dimension], [by], more);
-  const column = own[sort];
-  if (column === undefined) return wayBy(flavor, asked, 'findings_by_last_seen', [], more);
+  return alongOrder(flavor, asked, sort, more);
+};
+
+/** Along the index that has the order itself: rows that do not fit are passed over. */
+const alongOrder = (
+  flavor: Flavor,
+  asked: Asked,
+  sort: FindingSort,
+  more: readonly RawBuilder<boolean>[],
+): Way => {
+  if (sort === 'last_seen') return wayBy(flavor, asked, 'findings_by_last_seen', [], more);
+  if (sort === 'severity' || sort === 'first_seen') {
+    const by = { name: 'status', values: asked.statuses ?? statuses };
+    return wayBy(flavor, asked, indexes.status, [by, ...severitiesOf(asked, sort)], more);
+  }
+  const column = sort === 'namespace' ? 'namespace' : 'check_id';
   const values = listOf(asked, column);
-  return wayBy(flavor, asked, indexes[column], values === undefined ? [] : [{ name: column, values }], more);
+  const isShort = values !== undefined && values.length <= longList.members;
+  return wayBy(flavor, asked, indexes[column], isShort ? [{ name: column, values }] : [], more);
 };
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -147,10 +167,12 @@ const objectsNamed = async (
   let query = db
     .selectFrom('objects')
     .select('id')
-    .where(among(flavor, 'cluster_id', asked.clusters))
+    .where(among(flavor, unindexed(flavor, 'cluster_id'), asked.clusters))
     .where(condition);
-  if (asked.namespaces !== undefined) query = query.where(among(flavor, 'namespace', asked.namespaces));
-  if (asked.resourceKinds !== undefined) query = query.where(among(flavor, 'kind', asked.resourceKinds));
+  if (asked.namespaces !== undefined)
+    query = query.where(among(flavor, unindexed(flavor, 'namespace'), asked.namespaces));
+  if (asked.resourceKinds !== undefined)
+    query = query.where(among(flavor, unindexed(flavor, 'kind'), asked.resourceKinds));
   const rows = await query.limit(namedObjects + 1).execute();
   return rows.length > namedObjects ? undefined : rows.map(({ id }) => id);
 };

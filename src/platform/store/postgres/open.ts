@@ -14,7 +14,7 @@ const connectMs = 5_000;
 const greetings: readonly string[] = [
   'set search_path = seawall',
   'set synchronous_commit = on',
-  `set lock_timeout = '10s'`,
+  `set lock_timeout = '5s'`,
   `set statement_timeout = '120s'`,
   `set idle_in_transaction_session_timeout = '120s'`,
 ];
@@ -35,8 +35,10 @@ export const openPostgres = async (url: string): Promise<Database> => {
           : pg.types.getTypeParser(oid, format),
     },
   });
-  // A connection that dies while it is idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies is replaced, and whoever waits for it is told. Without listeners it would end the process: the pool listens only
+  // while it is idle, and nobody between two statements of a transaction.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const dialect = new PostgresDialect({
     pool,
     onCreateConnection: async (connection) => {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** 'Seaw': says in the file's own header whose it is (SQLite, `PRAGMA application_id`). */
@@ -33,14 +33,19 @@ export class SqliteFile {
   readonly #path: string;
   readonly #use: 'write' | 'read';
   readonly #statements = new Map<string, StatementSync>();
-  #database: DatabaseSync;
-  #identity: string;
+  readonly #database: DatabaseSync;
+  /** Device and inode of the file that is open. */
+  readonly identity: string;
+  readonly #log: string;
 
-  constructor(path: string, use: 'write' | 'read') {
+  /** `mustExist`: an empty store must not pass for one that was lost. Throws SQLite's errors and {@link FileFault}. */
+  constructor(path: string, use: 'write' | 'read', mustExist = false) {
     this.#path = path;
     this.#use = use;
+    if (mustExist) statSync(path);
     this.#database = this.#open();
-    this.#identity = identityOf(path);
+    this.identity = identityOf(path);
+    this.#log = identityOf(`${path}-wal`);
   }
 
   #open(): DatabaseSync {
@@ -81,22 +86,22 @@ export class SqliteFile {
     await backup(this.#database, path);
   }
 
-  /** Closes and opens the path anew. It is not made when it is gone: an empty store must not pass for the lost one. */
-  reopen(): void {
-    this.close();
-    statSync(this.#path);
-    this.#database = this.#open();
-    this.#identity = identityOf(this.#path);
-  }
-
+  /**
+   * When the file was replaced, its log lies beside the new one, and SQLite would replay it there: pages of one database in another. A log
+   * that came with the new file is another file than ours and stays.
+   */
   close(): void {
     this.#statements.clear();
-    if (this.#database.isOpen) this.#database.close();
+    if (!this.#database.isOpen) return;
+    const isReplaced = identityOf(this.#path) !== this.identity;
+    this.#database.close();
+    if (!isReplaced || this.#log === 'none' || identityOf(`${this.#path}-wal`) !== this.#log) return;
+    for (const part of ['-wal', '-shm']) rmSync(`${this.#path}${part}`, { force: true });
   }
 
   #guard(sql: string): void {
     const isEdge = this.#use === 'read' || sql === 'commit' || sql.startsWith('begin');
-    if (isEdge && identityOf(this.#path) !== this.#identity)
+    if (isEdge && identityOf(this.#path) !== this.identity)
       throw new FileFault('replaced', `${this.#path} was replaced or removed while it was open`);
   }
 

@@ -22,9 +22,25 @@ export const sqliteDialect = (threads: readonly SqliteThread[], use: 'write' | '
 
 class ThreadConnection implements DatabaseConnection {
   readonly thread: SqliteThread;
+  #transaction: number | undefined;
 
   constructor(thread: SqliteThread) {
     this.thread = thread;
+  }
+
+  async begin(statement: string): Promise<void> {
+    await this.thread.ask({ kind: 'run', sql: statement, parameters: [] });
+    this.#transaction = this.thread.generation;
+  }
+
+  async end(statement: 'commit' | 'rollback'): Promise<void> {
+    await this.thread.ask({ kind: 'run', sql: statement, parameters: [] }, this.#transaction);
+    this.#transaction = undefined;
+  }
+
+  /** The connection was lost, and with it whatever the transaction wrote. */
+  abandon(): void {
+    this.#transaction = undefined;
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -33,6 +49,7 @@ class ThreadConnection implements DatabaseConnection {
       first instanceof Rows
         ? { kind: 'many', sql, rows: first.rows }
         : { kind: 'run', sql, parameters: parameters as readonly Value[] },
+      this.#transaction,
     );
     return { rows: rows as R[], numAffectedRows: BigInt(changes) };
   }
@@ -69,17 +86,18 @@ class ThreadDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as ThreadConnection).thread.ask({ kind: 'run', sql: this.#begin, parameters: [] });
+    await (connection as ThreadConnection).begin(this.#begin);
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as ThreadConnection).thread.ask({ kind: 'run', sql: 'commit', parameters: [] });
+    await (connection as ThreadConnection).end('commit');
   }
 
   /** A full disk has SQLite roll back by itself. What went wrong first is what the caller has to hear. */
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    const { thread } = connection as ThreadConnection;
-    await thread.ask({ kind: 'run', sql: 'rollback', parameters: [] }).catch(() => undefined);
+    const failed = connection as ThreadConnection;
+    await failed.end('rollback').catch(() => undefined);
+    failed.abandon();
   }
 
   async destroy(): Promise<void> {}

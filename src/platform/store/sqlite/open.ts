@@ -14,44 +14,53 @@ const pagesAtOnce = 2_000;
 
 /** Opens a file, or makes it. Throws what {@link StoreError} names. */
 export const openSqlite = async (path: string): Promise<Database> => {
-  const writer = new SqliteThread();
-  const threads = [writer];
+  const writer = new SqliteThread({ path, use: 'write' });
+  // Readers start with the first question: who only writes never pays for them.
+  const reading = Array.from(
+    { length: readers },
+    () => new SqliteThread({ path, use: 'read', like: writer }),
+  );
+  const threads = [writer, ...reading];
+  const write = new Kysely<Tables>({ dialect: sqliteDialect([writer], 'write') });
   try {
-    await writer.ask({ kind: 'open', path, use: 'write' });
-    const write = new Kysely<Tables>({ dialect: sqliteDialect([writer], 'write') });
     await migrate(write, sqliteFlavor);
-    const reading = Array.from({ length: readers }, () => new SqliteThread());
-    threads.push(...reading);
-    for (const thread of reading) await thread.ask({ kind: 'open', path, use: 'read' });
-    const read = new Kysely<Tables>({ dialect: sqliteDialect(reading, 'read') });
-    return {
-      flavor: sqliteFlavor,
-      read,
-      write,
-      recover: async () => {
-        for (const thread of threads) await thread.ask({ kind: 'reopen' });
-        await migrate(write, sqliteFlavor);
-      },
-      backup: async (to) => {
-        await writer.ask({ kind: 'backup', path: to });
-      },
-      compact: async () => {
-        let before = Number.POSITIVE_INFINITY;
-        for (let free = await freePages(write); free > 0 && free < before; free = await freePages(write)) {
-          before = free;
-          await sql.raw(`pragma incremental_vacuum(${pagesAtOnce})`).execute(write);
-        }
-        await sql`pragma wal_checkpoint(truncate)`.execute(write);
-      },
-      close: async () => {
-        // The writer last: whoever closes last folds the log into the file.
-        for (const thread of threads.toReversed()) await thread.close();
-      },
-    };
   } catch (error) {
-    for (const thread of threads) await thread.close().catch(() => undefined);
+    await writer.close().catch(() => undefined);
     throw error;
   }
+  return {
+    flavor: sqliteFlavor,
+    read: new Kysely<Tables>({ dialect: sqliteDialect(reading, 'read') }),
+    write,
+    recover: async () => {
+      // All of them are closed before one is opened, for they share the log that lies beside the file; and the writer brings the file
+      // forward before anybody reads.
+      const writing = Promise.withResolvers<void>();
+      const ready = Promise.withResolvers<void>();
+      const suspended = reading.map((thread) => thread.suspend(ready.promise));
+      try {
+        await Promise.all([writer.suspend(writing.promise), ...suspended]).finally(writing.resolve);
+        await migrate(write, sqliteFlavor);
+      } finally {
+        ready.resolve();
+      }
+    },
+    backup: async (to) => {
+      await writer.ask({ kind: 'backup', path: to });
+    },
+    compact: async () => {
+      let before = Number.POSITIVE_INFINITY;
+      for (let free = await freePages(write); free > 0 && free < before; free = await freePages(write)) {
+        before = free;
+        await sql.raw(`pragma incremental_vacuum(${pagesAtOnce})`).execute(write);
+      }
+      await sql`pragma wal_checkpoint(truncate)`.execute(write);
+    },
+    close: async () => {
+      // The writer last: whoever closes last folds the log into the file.
+      for (const thread of threads.toReversed()) await thread.close();
+    },
+  };
 };
 
 const freePages = async (db: Kysely<Tables>): Promise<number> => {

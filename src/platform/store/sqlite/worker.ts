@@ -12,11 +12,23 @@ const opened = (): SqliteFile => {
   return file;
 };
 
+const opening = (request: Extract<Request, { kind: 'open' }>): Answer => {
+  const { path, use, mustExist, identity } = request;
+  const made = new SqliteFile(path, use, mustExist);
+  if (identity !== undefined && made.identity !== identity) {
+    made.close();
+    throw new FileFault('replaced', `${path} was replaced while it was open`);
+  }
+  file = made;
+  return { rows: [{ identity: made.identity }], changes: 0 };
+};
+
 const answer = async (request: Request): Promise<Answer> => {
   switch (request.kind) {
     case 'open':
-      file = new SqliteFile(request.path, request.use);
-      return nothing;
+      file?.close();
+      file = undefined;
+      return opening(request);
     case 'run':
       return opened().run(request.sql, request.parameters);
     case 'many':
@@ -24,8 +36,9 @@ const answer = async (request: Request): Promise<Answer> => {
     case 'backup':
       await opened().backup(request.path);
       return nothing;
-    case 'reopen':
-      opened().reopen();
+    case 'suspend':
+      file?.close();
+      file = undefined;
       return nothing;
     case 'close':
       file?.close();
