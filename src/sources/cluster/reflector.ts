@@ -28,7 +28,7 @@ export interface ReflectorOptions {
 }
 
 /** A right may be granted at any time, and nobody tells us. */
-const forbiddenMs = 60_000;
+const forbiddenMs = 30_000;
 /** Where there is no watch, or the kind is gone. */
 const unwatchedMs = 5 * 60_000;
 /** So many failures in a row, and nobody waits for the first list any longer. */
