@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { after, before, describe, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
 import { SeawallError } from '../../src/model/error.ts';
 import { nameOf, type Resource } from '../../src/model/resource.ts';
 import type { Connection } from '../../src/platform/kube/connection.ts';
 import { connect } from '../../src/sources/cluster/connect.ts';
 import { nameOfRight } from '../../src/sources/cluster/facts.ts';
 import { readCluster } from '../../src/sources/cluster/read-cluster.ts';
-import { readSnapshot, writeSnapshot } from '../../src/sources/cluster/snapshot-file.ts';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
 import { kubeconfigFor, requestsOf, tokenOf } from './cluster-access.ts';
 import { ConnectProxy } from './connect-proxy.ts';
@@ -141,16 +139,6 @@ describe('a real cluster is read', { skip: noBed }, () => {
     );
     const after = requestsOf(bed, agent).filter((line) => line === 'list configmaps 200').length;
     assert.ok(after - before >= many / 500, `${after - before} pages`);
-  });
-
-  test('a snapshot says the same, and holds no secret', async () => {
-    const facts = await readCluster(connection);
-    const file = join(folder, 'snapshot.gz');
-    await writeSnapshot(file, facts);
-    assert.deepEqual(await readSnapshot(file), facts);
-    const text = gunzipSync(readFileSync(file)).toString();
-    assert.equal(text.trimEnd().split('\n').length, facts.resources.length + 1);
-    for (const value of [secret, Buffer.from(secret).toString('base64')]) assert.ok(!text.includes(value));
   });
 
   test('without any right each kind is missing by name, and nothing is made up', async () => {
