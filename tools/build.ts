@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
+import { workerWithin } from './store-worker.ts';
 
 /** Makes dist/: the whole program in one file, so that `seawall` starts fast and installs nothing else. */
 
@@ -80,7 +81,9 @@ await build({
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  plugins: [examplesOnDemand, modulesAtHand, enginesOnDemand],
+  // pg asks for it only when somebody wants it, and we do not.
+  external: ['pg-native'],
+  plugins: [examplesOnDemand, modulesAtHand, enginesOnDemand, workerWithin],
 });
 
 /** Compiled code is kept under the name of what it was compiled from: V8 itself compares no more than the length. */

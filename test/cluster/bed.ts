@@ -35,6 +35,8 @@ export interface Bed extends Components {
   readonly hostAddress: string;
   /** File with one audit event a line, at level Metadata. */
   readonly auditLog: string;
+  /** What the node has at /var/lib/kubelet, seen from this machine: seccomp profiles go to `seccomp/` in it. */
+  readonly kubeletFolder: string;
   /** Runs kubectl; an error when it fails. Gives what it printed. */
   readonly kubectl: (...words: readonly string[]) => Promise<string>;
   /** Runs kubectl, whatever comes of it. */
@@ -112,6 +114,7 @@ const bedOf = (record: BedRecord, built: Tools, stop: () => Promise<void>): Bed 
     server,
     address,
     hostAddress: hostAddress(sandbox.slot),
+    kubeletFolder: `${folders.node}/kubelet`,
     auditLog: `${folders.logs}/audit.log`,
     kubectl: (...words) => must(words),
     tryKubectl: (...words) => ask(words),

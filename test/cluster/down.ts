@@ -23,16 +23,16 @@ export const forget = (name: string): void => rmSync(foldersOf(name).state, { re
 export const takeDown = async (name: string): Promise<void> => {
   const folders = foldersOf(name);
   const holder = readHolder(folders);
-  if (holder !== undefined) {
-    // The kernel kills all that is left in a process namespace when its first process ends.
-    if (isAlive(holder)) kill(holder.holder, 'SIGKILL');
+  // The kernel kills all that is left in a process namespace when its first process ends.
+  if (holder !== undefined && isAlive(holder)) kill(holder.holder, 'SIGKILL');
+  // It ends last, after each process inside was waited for; one that is frozen waits for nothing.
+  for (const component of startedComponents(folders)) endOuter(component);
+  if (holder !== undefined)
     await waitFor(
       `end of bed ${name}`,
       endMs,
       async () => !isAlive(holder) || `process ${holder.holder} runs still`,
     );
-  }
-  for (const component of startedComponents(folders)) endOuter(component);
   const record = readRecord(name);
   if (record !== undefined) await unplug(record.sandbox.slot);
   await removeControlGroups(name);

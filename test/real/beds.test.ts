@@ -8,6 +8,7 @@ import { controlGroupsOf } from '../cluster/node/control-groups.ts';
 import { isAlive } from '../cluster/node/sandbox.ts';
 import { hasCondition } from '../cluster/readiness.ts';
 import { readRecord } from '../cluster/record.ts';
+import { waitFor } from '../cluster/wait.ts';
 import { namespace } from './probes.ts';
 
 /** Command lines on this machine, outside and inside of beds, that name a folder. */
@@ -72,7 +73,10 @@ describe('two clusters at once', { skip: noBed }, () => {
     other.freezeComponent('kube-scheduler');
     await other.stop();
     assert.equal(isAlive(record.sandbox), false);
-    assert.deepEqual(commandsNaming(foldersOf(other.name).state), []);
+    await waitFor('end of what waits outside', 10_000, async () => {
+      const left = commandsNaming(foldersOf(other.name).state);
+      return left.length === 0 || left.join('\n');
+    });
     assert.equal(`seawall${record.sandbox.slot}` in networkInterfaces(), false);
     assert.deepEqual(
       controlGroupsOf(other.name).filter((group) => existsSync(group)),

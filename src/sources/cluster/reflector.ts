@@ -92,7 +92,15 @@ export class Reflector {
     const { kind, namespace } = this.#options;
     if (this.#missing === undefined) return [];
     const { group, resource } = kind;
-    return [{ group, resource, verb: this.#missing, ...(namespace === undefined ? {} : { namespace }) }];
+    return [
+      {
+        group,
+        resource,
+        kind: kind.kind,
+        verb: this.#missing,
+        ...(namespace === undefined ? {} : { namespace }),
+      },
+    ];
   }
 
   /** Ends a wait: something changed that may have been waited for. */

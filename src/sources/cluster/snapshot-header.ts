@@ -14,7 +14,9 @@ const shape = object({
   context: string,
   objects: number,
   server: object({ version: string, platform: string }),
-  missingRights: list(object({ group: string, resource: string, verb: string, namespace: string })),
+  missingRights: list(
+    object({ group: string, resource: string, kind: string, verb: string, namespace: string }),
+  ),
   problems: list(object({ code: string, file: string, detail: string })),
 });
 
@@ -52,9 +54,15 @@ export const parseHeader = (line: string): SnapshotHeader | string => {
 
 type Right = NonNullable<Shaped<typeof shape>['missingRights']>[number];
 
-const rightOf = ({ group = '', resource = '', verb, namespace }: Right): readonly MissingRight[] =>
+const rightOf = ({
+  group = '',
+  resource = '',
+  kind = '',
+  verb,
+  namespace,
+}: Right): readonly MissingRight[] =>
   verb === 'list' || verb === 'watch' || verb === 'get'
-    ? [{ group, resource, verb, ...(namespace === undefined ? {} : { namespace }) }]
+    ? [{ group, resource, kind, verb, ...(namespace === undefined ? {} : { namespace }) }]
     : [];
 
 const isCode = (code: string): code is ProblemCode => Object.hasOwn(problemCodes, code);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -41,31 +42,21 @@ const requirementsMs = 10 * 60_000;
 /** Somebody else may be building all of it just now. */
 const lockMs = 45 * 60_000;
 
-/** The folder of a tool's programs, built when it is not there or was built otherwise. Two processes that want the same build it once. */
+/** The folder of a tool's programs, built when it is not there yet. Two processes that want the same build it once. */
 export const toolFolder = async (tool: GoTool): Promise<string> => {
-  const folder = join(toolsFolder, tool.name);
-  if (isBuilt(tool, folder)) return folder;
+  const folder = join(toolsFolder, `${tool.name}-${recipeOf(tool)}`);
+  if (existsSync(folder)) return folder;
   return await withLock(`${folder}.lock`, lockMs, async () => {
-    if (!isBuilt(tool, folder)) await build(tool, folder);
+    if (!existsSync(folder)) await build(tool, folder);
     return folder;
   });
 };
 
-const recipeFile = 'recipe.sha256';
-
-/** Names all that decides what is built, beside the Go release. */
+/** Names all that decides what is built, beside the Go release: another recipe is another folder, so that checkouts do not overwrite each other's. */
 const recipeOf = (tool: GoTool): string => {
   const hash = createHash('sha256').update(JSON.stringify({ ...tool, sources: [] }));
   for (const source of tool.sources ?? []) hash.update(readFileSync(source));
-  return hash.digest('hex');
-};
-
-const isBuilt = (tool: GoTool, folder: string): boolean => {
-  try {
-    return readFileSync(join(folder, recipeFile), 'utf8') === recipeOf(tool);
-  } catch {
-    return false;
-  }
+  return hash.digest('hex').slice(0, 8);
 };
 
 const build = async (tool: GoTool, folder: string): Promise<void> => {
@@ -84,8 +75,6 @@ const build = async (tool: GoTool, folder: string): Promise<void> => {
     for (const program of tool.programs)
       await go(tool, work, ['build', ...flags, ...linker, '-o', `${made}/`, program], buildMs);
     for (const [link, program] of Object.entries(tool.links ?? {})) symlinkSync(program, join(made, link));
-    writeFileSync(join(made, recipeFile), recipeOf(tool));
-    rmSync(folder, { recursive: true, force: true });
     renameSync(made, folder);
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   cniVersion,
@@ -65,16 +63,13 @@ const cni = published(
   ),
 );
 
-const probeSource = join(import.meta.dirname, '..', 'probe', 'main.go');
-
-/** Our own, so its version is its text. */
-const probe = (): GoTool => ({
-  name: `probe-${createHash('sha256').update(readFileSync(probeSource)).digest('hex').slice(0, 12)}`,
+const probe: GoTool = {
+  name: 'probe',
   programs: ['.'],
-  sources: [probeSource],
+  sources: [join(import.meta.dirname, '..', 'probe', 'main.go')],
   module: async () => 'module probe\n\ngo 1.24.0\n',
   requirements: ['mod', 'tidy'],
-});
+};
 
 /** Builds what is missing, one after the other: each build takes all processors as it is. */
 export const tools = async (minor: Minor): Promise<Tools> => {
@@ -87,6 +82,6 @@ export const tools = async (minor: Minor): Promise<Tools> => {
     runc: join(await toolFolder(runc), 'runc'),
     containerd: await toolFolder(containerd),
     cni: await toolFolder(cni),
-    probe: join(await toolFolder(probe()), 'probe'),
+    probe: join(await toolFolder(probe), 'probe'),
   };
 };
