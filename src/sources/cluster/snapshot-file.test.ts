@@ -42,7 +42,9 @@ const factsOf = (...objects: readonly Record<string, unknown>[]): ClusterFacts =
       ) ?? [],
   ),
   problems: [{ code: 'list-failed', file: 'pods', detail: 'it was busy' }],
-  missingRights: [{ group: 'apps', resource: 'deployments', verb: 'list', namespace: 'shop' }],
+  missingRights: [
+    { group: 'apps', resource: 'deployments', kind: 'Deployment', verb: 'list', namespace: 'shop' },
+  ],
   server: { version: 'v1.36.3', platform: 'linux/amd64' },
   context: 'dev',
   time: '2026-03-01T10:00:00Z',
