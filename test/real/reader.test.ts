@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
+import { env, execPath } from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { SeawallError } from '../../src/model/error.ts';
 import { nameOf, type Resource } from '../../src/model/resource.ts';
 import type { Connection } from '../../src/platform/kube/connection.ts';
-import { connect } from '../../src/sources/cluster/connect.ts';
+import { openConnection } from '../../src/platform/kube/http-connection.ts';
+import { inClusterTarget } from '../../src/platform/kube/in-cluster.ts';
+import { connect, kubeLimits } from '../../src/sources/cluster/connect.ts';
+import { discover } from '../../src/sources/cluster/discovery.ts';
 import { nameOfRight } from '../../src/sources/cluster/facts.ts';
+import { readGroupByGroup } from '../../src/sources/cluster/group-discovery.ts';
 import { readCluster } from '../../src/sources/cluster/read-cluster.ts';
+import type { ServedKind } from '../../src/sources/cluster/served-kind.ts';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
 import { kubeconfigFor, requestsOf, tokenOf } from './cluster-access.ts';
 import { ConnectProxy } from './connect-proxy.ts';
@@ -104,6 +109,24 @@ describe('a real cluster is read', { skip: noBed }, () => {
     assert.deepEqual(
       problems.map(({ code, file }) => `${code} ${file}`),
       ['api-unavailable broken.reader.test/v1'],
+    );
+  });
+
+  test('discovery group by group, as of old, says the same', async () => {
+    const shown = (kinds: readonly ServedKind[]): readonly string[] =>
+      kinds.map(({ group, version, kind, resource, isNamespaced, isWatchable }) =>
+        [group, version, kind, resource, isNamespaced, isWatchable].join(' '),
+      );
+    const { served, problems } = await readGroupByGroup(connection, undefined);
+    const { kinds } = await discover(connection);
+    const names = shown(served);
+    assert.deepEqual(
+      shown(kinds).filter((kind) => !names.includes(kind)),
+      [],
+    );
+    assert.deepEqual(
+      problems.map(({ file }) => file),
+      ['broken.reader.test/v1'],
     );
   });
 
@@ -232,6 +255,26 @@ console.log(JSON.stringify({ apiVersion: 'client.authentication.k8s.io/v1', kind
     proxy.stop();
     assert.ok(namesOf(facts.resources).includes(`ServiceAccount ${space}/local`));
     assert.ok(proxy.connections > 0);
+  });
+
+  test('a pod reads by its service account', async () => {
+    const account = join(folder, 'account');
+    mkdirSync(account);
+    copyFileSync(bed.authority.cert, join(account, 'ca.crt'));
+    writeFileSync(join(account, 'token'), `${await tokenOf(bed, space, 'local')}\n`);
+    writeFileSync(join(account, 'namespace'), space);
+    const { hostname, port } = new URL(bed.server);
+    Object.assign(env, { KUBERNETES_SERVICE_HOST: hostname, KUBERNETES_SERVICE_PORT: port });
+    const target = inClusterTarget('seawall-test', account);
+    delete env['KUBERNETES_SERVICE_HOST'];
+    delete env['KUBERNETES_SERVICE_PORT'];
+    assert.equal(inClusterTarget('seawall-test', account), undefined);
+    assert.ok(target !== undefined);
+    const within = openConnection(target, kubeLimits);
+    const facts = await readCluster(within, { kinds: ['serviceaccounts'] });
+    within.close();
+    assert.equal(facts.context, 'in-cluster');
+    assert.ok(namesOf(facts.resources).includes(`ServiceAccount ${space}/local`));
   });
 
   const refused: readonly (readonly [string, string, string, RegExp])[] = [
