@@ -177,6 +177,25 @@ suite('faults of an SQLite file', () => {
     await store.close();
   });
 
+  test('a file that is cut short and written over while it is open: errors, but no end of the process', async () => {
+    const path = join(folder, 'over.db');
+    const store = await started(path);
+    await apply(store, 'e1', 0, 3_000);
+    writeFileSync(path, 'x'.repeat(5_000));
+    for (const number of range(0, 20))
+      try {
+        await apply(store, `over-${number}`, number * 1_000, number * 1_000 + 500);
+        await store.findings.page({ sort: 'namespace', limit: 1_000 });
+      } catch (error) {
+        assert.ok(error instanceof StoreError && ['corrupt', 'foreign', 'unavailable'].includes(error.kind));
+      }
+    await store.close();
+    // What its log still held may have made it whole again.
+    const again = await openStore(path).catch((error) => error);
+    if (again instanceof Error) assert.ok(again instanceof StoreError);
+    else await again.close();
+  });
+
   test('a damaged file is refused when it is opened', async () => {
     const path = join(folder, 'damaged.db');
     const store = await started(path);

@@ -54,8 +54,9 @@ export class SqliteFile {
       // Before the first page exists: what is pruned can be given back to the disk. Page size is what most file systems write.
       if (this.#use === 'write') prepareFile(database);
       else database.exec('pragma query_only = on');
-      // FULL: a commit that was answered is on the disk. The cache is 64 MiB a thread.
-      database.exec('pragma synchronous = full; pragma cache_size = -65536; pragma mmap_size = 268435456');
+      // FULL: a commit that was answered is on the disk. The cache is 64 MiB a thread; no memory map, for a file that somebody cuts short
+      // under a map ends the whole process (SIGBUS).
+      database.exec('pragma synchronous = full; pragma cache_size = -65536');
       return database;
     } catch (error) {
       database.close();
