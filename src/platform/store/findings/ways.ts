@@ -64,17 +64,16 @@ const conditions = (
 const wayBy = (
   flavor: Flavor,
   asked: Asked,
-  index: string,
-  columns: Way['columns'],
-  more: readonly RawBuilder<boolean>[] = [],
+  way: Pick<Way, 'index' | 'columns' | 'isOrdered'>,
+  more: readonly RawBuilder<boolean>[],
 ): Way => {
-  const all = [
+  const columns = [
     { name: 'cluster_id', values: asked.clusters },
     { name: 'state', values: asked.states },
-    ...columns,
+    ...way.columns,
   ];
-  const answered = all.map(({ name }) => name);
-  return { index, columns: all, conditions: [...conditions(flavor, asked, answered), ...more] };
+  const answered = columns.map(({ name }) => name);
+  return { ...way, columns, conditions: [...conditions(flavor, asked, answered), ...more] };
 };
 
 /** With a key behind it, an order or a bound by key needs each severity by itself. */
@@ -83,40 +82,28 @@ const severitiesOf = (asked: Asked, sort: FindingSort): Way['columns'] =>
     ? [{ name: 'severity', values: asked.severities ?? severityRanks }]
     : [];
 
-/** How many findings fit the states, clusters and one list, out of the kept counts. */
+/** How many findings fit the clusters and states, and how many of them each list, out of the kept counts. */
 const expected = async (
   db: Kysely<Tables>,
   flavor: Flavor,
   asked: Asked,
-  dimension: Dimension,
-): Promise<number> => {
-  const list = listOf(asked, dimension);
-  let query = db
-    .selectFrom('finding_counts')
-    .select(({ fn }) => fn.sum<number>('n').as('n'))
-    .where(among(flavor, 'cluster_id', asked.clusters))
-    .where(among(flavor, 'state', asked.states));
-  if (list !== undefined && dimension !== 'status') query = query.where(among(flavor, dimension, list));
-  const { n } = await query.executeTakeFirstOrThrow();
-  return Number(n ?? 0);
+  dimensions: readonly Dimension[],
+): Promise<{ readonly total: number; readonly fitting: readonly number[] }> => {
+  const sums = dimensions.map((dimension, index) => {
+    const fits = among(flavor, unindexed(flavor, dimension), listOf(asked, dimension) ?? []);
+    return sql`, sum(case when ${fits} then n else 0 end) as ${sql.ref(`n${index}`)}`;
+  });
+  const { rows } = await sql<
+    Readonly<Record<string, number | null>>
+  >`select sum(n) as total ${sql.join(sums, sql` `)} from finding_counts
+    where ${among(flavor, 'cluster_id', asked.clusters)} and ${among(flavor, 'state', asked.states)}`.execute(
+    db,
+  );
+  const [row = {}] = rows;
+  return { total: row['total'] ?? 0, fitting: dimensions.map((_, index) => row[`n${index}`] ?? 0) };
 };
 
-/** The narrowest of the lists that are given. */
-const narrowest = async (
-  db: Kysely<Tables>,
-  flavor: Flavor,
-  asked: Asked,
-): Promise<{ readonly dimension: Dimension; readonly rows: number }> => {
-  const given = (['check_id', 'namespace', 'resource_kind'] as const).filter(
-    (dimension) => listOf(asked, dimension) !== undefined,
-  );
-  if (given.length === 0) return { dimension: 'status', rows: Number.POSITIVE_INFINITY };
-  const counted = await Promise.all(
-    given.map(async (dimension) => ({ dimension, rows: await expected(db, flavor, asked, dimension) })),
-  );
-  return counted.reduce((least, one) => (one.rows < least.rows ? one : least));
-};
-
+/** By the narrowest of the lists that are given, unless it is long and fits most rows, or has no end in memory. */
 const standardWay = async (
   db: Kysely<Tables>,
   flavor: Flavor,
@@ -124,17 +111,27 @@ const standardWay = async (
   sort: FindingSort,
   more: readonly RawBuilder<boolean>[] = [],
 ): Promise<Way> => {
-  const { dimension, rows } = await narrowest(db, flavor, asked);
-  const list = listOf(asked, dimension) ?? statuses;
-  const isLong = list.length > longList.members;
-  if (isLong && rows > longList.part * (await expected(db, flavor, asked, 'status')))
+  const isBranched = sort === 'severity' || sort === 'first_seen';
+  const given = (['check_id', 'namespace', 'resource_kind'] as const).filter(
+    (dimension) => listOf(asked, dimension) !== undefined,
+  );
+  const [only] = given;
+  if (only === undefined) return alongOrder(flavor, asked, sort, more);
+  const branched = (dimension: Dimension, isOrdered: boolean): Way => {
+    const by = { name: dimension, values: listOf(asked, dimension) ?? [] };
+    const columns = isOrdered ? [by, ...severitiesOf(asked, sort)] : [by];
+    return wayBy(flavor, asked, { index: indexes[dimension], columns, isOrdered }, more);
+  };
+  const isShort = (listOf(asked, only) ?? []).length <= longList.members;
+  // The usual question, one short list and the worst first, needs no counting.
+  if (isBranched && given.length === 1 && isShort) return branched(only, true);
+  const { total, fitting } = await expected(db, flavor, asked, given);
+  const rows = Math.min(...fitting);
+  const dimension = given[fitting.indexOf(rows)] ?? only;
+  if ((listOf(asked, dimension) ?? []).length > longList.members && rows > longList.part * total)
     return alongOrder(flavor, asked, sort, more);
-  const by = { name: dimension, values: list };
-  if (sort === 'severity' || sort === 'first_seen')
-    return wayBy(flavor, asked, indexes[dimension], [by, ...severitiesOf(asked, sort)], more);
-  // Few enough are read whole and sorted; otherwise along the index of the order itself.
-  if (rows <= sortedInMemory) return wayBy(flavor, asked, indexes[dimension], [by], more);
-  return alongOrder(flavor, asked, sort, more);
+  if (isBranched) return branched(dimension, true);
+  return rows <= sortedInMemory ? branched(dimension, false) : alongOrder(flavor, asked, sort, more);
 };
 
 /** Along the index that has the order itself: rows that do not fit are passed over. */
@@ -144,15 +141,17 @@ const alongOrder = (
   sort: FindingSort,
   more: readonly RawBuilder<boolean>[],
 ): Way => {
-  if (sort === 'last_seen') return wayBy(flavor, asked, 'findings_by_last_seen', [], more);
+  const along = (index: string, columns: Way['columns']): Way =>
+    wayBy(flavor, asked, { index, columns, isOrdered: true }, more);
+  if (sort === 'last_seen') return along('findings_by_last_seen', []);
   if (sort === 'severity' || sort === 'first_seen') {
     const by = { name: 'status', values: asked.statuses ?? statuses };
-    return wayBy(flavor, asked, indexes.status, [by, ...severitiesOf(asked, sort)], more);
+    return along(indexes.status, [by, ...severitiesOf(asked, sort)]);
   }
   const column = sort === 'namespace' ? 'namespace' : 'check_id';
   const values = listOf(asked, column);
   const isShort = values !== undefined && values.length <= longList.members;
-  return wayBy(flavor, asked, indexes[column], isShort ? [{ name: column, values }] : [], more);
+  return along(indexes[column], isShort ? [{ name: column, values }] : []);
 };
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -185,6 +184,7 @@ const wayByObject = (flavor: Flavor, asked: Asked, ids: readonly number[]): read
         {
           index: 'findings_of_object',
           columns: [],
+          isOrdered: false,
           conditions: [among(flavor, 'object_id', ids), ...conditions(flavor, asked, [])],
         },
       ];
