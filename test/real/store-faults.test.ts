@@ -196,6 +196,18 @@ suite('faults of an SQLite file', () => {
     else await again.close();
   });
 
+  test('what is pruned is given back to the disk', async () => {
+    const path = join(folder, 'pruned.db');
+    const store = await started(path);
+    await apply(store, 'e1', 0, 20_000);
+    await store.findings.apply('prod', evaluation('e2', day(2), []));
+    await store.prune({ olderThan: day(1) });
+    const before = statSync(path).size;
+    await store.prune({ olderThan: day(3) });
+    assert.ok(statSync(path).size < before / 10);
+    await store.close();
+  });
+
   test('a damaged file is refused when it is opened', async () => {
     const path = join(folder, 'damaged.db');
     const store = await started(path);
