@@ -90,14 +90,24 @@ const questions = (store: Store): Readonly<Record<string, (round: number) => Pro
 const quantile = (times: readonly number[], part: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
 
-const timesOf = async (ask: (round: number) => Promise<unknown>): Promise<readonly number[]> => {
+const timeOf = async (ask: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await ask();
+  return performance.now() - began;
+};
+
+/** In turn with the lookup, so that a machine that is busy with other things slows both. */
+const timesOf = async (
+  ask: (round: number) => Promise<unknown>,
+  floor: () => Promise<unknown>,
+): Promise<{ readonly times: readonly number[]; readonly floors: readonly number[] }> => {
   const times: number[] = [];
+  const floors: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const began = performance.now();
-    await ask(round);
-    times.push(performance.now() - began);
+    floors.push(await timeOf(floor));
+    times.push(await timeOf(() => ask(round)));
   }
-  return times;
+  return { times, floors };
 };
 
 const measure = async (url: string, fill: (url: string, total: number) => Promise<void>): Promise<void> => {
@@ -111,16 +121,21 @@ const measure = async (url: string, fill: (url: string, total: number) => Promis
     `${store.kind}: ${total} findings, ${objects} objects, filled in ${filled.toFixed(0)} s, opened in ${((performance.now() - opening) / 1_000).toFixed(1)} s`,
   );
   await store.putSetting('floor', 1);
-  await timesOf(() => store.setting('floor'));
-  const floor = quantile(await timesOf(() => store.setting('floor')), 0.5);
-  console.log(`  ${'lookup by primary key'.padEnd(40)} ${floor.toFixed(2).padStart(8)} ms`);
-  console.log(`  ${''.padEnd(40)} ${'median'.padStart(11)} ${'p99'.padStart(11)} ratio of medians`);
+  const floor = () => store.setting('floor');
+  console.log(
+    `  ${''.padEnd(38)} median       p99   | lookup by primary key: median, p99 | ratio of medians`,
+  );
   for (const [name, ask] of Object.entries(questions(store))) {
-    const times = await timesOf(ask);
-    const [median, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
-    console.log(
-      `  ${name.padEnd(40)} ${median.toFixed(2).padStart(8)} ms ${p99.toFixed(2).padStart(8)} ms ${(median / floor).toFixed(1).padStart(7)}`,
-    );
+    const { times, floors } = await timesOf(ask, floor);
+    const figures = [
+      quantile(times, 0.5),
+      quantile(times, 0.99),
+      quantile(floors, 0.5),
+      quantile(floors, 0.99),
+    ];
+    const [median, p99, least, leastP99] = figures.map((one) => one.toFixed(2).padStart(8));
+    const ratio = ((figures[0] ?? 0) / (figures[2] ?? 1)).toFixed(1).padStart(7);
+    console.log(`  ${name.padEnd(38)} ${median} ${p99} ms | ${least} ${leastP99} ms | ${ratio}`);
   }
   await store.close();
 };

@@ -82,28 +82,39 @@ const severitiesOf = (asked: Asked, sort: FindingSort): Way['columns'] =>
     ? [{ name: 'severity', values: asked.severities ?? severityRanks }]
     : [];
 
-/** How many findings fit the clusters and states, and how many of them each list, out of the kept counts. */
+/** How many findings fit the clusters and states, and the list of a dimension if one is named: out of the kept counts. */
 const expected = async (
   db: Kysely<Tables>,
   flavor: Flavor,
   asked: Asked,
-  dimensions: readonly Dimension[],
-): Promise<{ readonly total: number; readonly fitting: readonly number[] }> => {
-  const sums = dimensions.map((dimension, index) => {
-    const fits = among(flavor, unindexed(flavor, dimension), listOf(asked, dimension) ?? []);
-    return sql`, sum(case when ${fits} then n else 0 end) as ${sql.ref(`n${index}`)}`;
-  });
-  const { rows } = await sql<
-    Readonly<Record<string, number | null>>
-  >`select sum(n) as total ${sql.join(sums, sql` `)} from finding_counts
-    where ${among(flavor, 'cluster_id', asked.clusters)} and ${among(flavor, 'state', asked.states)}`.execute(
-    db,
-  );
-  const [row = {}] = rows;
-  return { total: row['total'] ?? 0, fitting: dimensions.map((_, index) => row[`n${index}`] ?? 0) };
+  dimension?: Dimension & keyof Tables['finding_counts'],
+): Promise<number> => {
+  let query = db
+    .selectFrom('finding_counts')
+    .select(({ fn }) => fn.sum<number>('n').as('n'))
+    .where(among(flavor, 'cluster_id', asked.clusters))
+    .where(among(flavor, 'state', asked.states));
+  if (dimension !== undefined) query = query.where(among(flavor, dimension, listOf(asked, dimension) ?? []));
+  return (await query.executeTakeFirstOrThrow()).n ?? 0;
 };
 
-/** By the narrowest of the lists that are given, unless it is long and fits most rows, or has no end in memory. */
+/** The one with the fewest rows; the first that has few ends the search. */
+const narrowest = async <D extends Dimension & keyof Tables['finding_counts']>(
+  db: Kysely<Tables>,
+  flavor: Flavor,
+  asked: Asked,
+  given: readonly D[],
+): Promise<{ readonly dimension: D; readonly rows: number } | undefined> => {
+  let least: { readonly dimension: D; readonly rows: number } | undefined;
+  for (const dimension of given) {
+    const rows = await expected(db, flavor, asked, dimension);
+    if (least === undefined || rows < least.rows) least = { dimension, rows };
+    if (rows <= sortedInMemory) break;
+  }
+  return least;
+};
+
+/** By the narrowest of the lists that are given, unless it is long and fits most rows, or has too many to sort. */
 const standardWay = async (
   db: Kysely<Tables>,
   flavor: Flavor,
@@ -112,23 +123,23 @@ const standardWay = async (
   more: readonly RawBuilder<boolean>[] = [],
 ): Promise<Way> => {
   const isBranched = sort === 'severity' || sort === 'first_seen';
-  const given = (['check_id', 'namespace', 'resource_kind'] as const).filter(
+  const given = (['namespace', 'check_id', 'resource_kind'] as const).filter(
     (dimension) => listOf(asked, dimension) !== undefined,
   );
-  const [only] = given;
-  if (only === undefined) return alongOrder(flavor, asked, sort, more);
+  const isLong = (dimension: Dimension): boolean =>
+    (listOf(asked, dimension) ?? []).length > longList.members;
   const branched = (dimension: Dimension, isOrdered: boolean): Way => {
     const by = { name: dimension, values: listOf(asked, dimension) ?? [] };
     const columns = isOrdered ? [by, ...severitiesOf(asked, sort)] : [by];
     return wayBy(flavor, asked, { index: indexes[dimension], columns, isOrdered }, more);
   };
-  const isShort = (listOf(asked, only) ?? []).length <= longList.members;
+  const [only] = given;
   // The usual question, one short list and the worst first, needs no counting.
-  if (isBranched && given.length === 1 && isShort) return branched(only, true);
-  const { total, fitting } = await expected(db, flavor, asked, given);
-  const rows = Math.min(...fitting);
-  const dimension = given[fitting.indexOf(rows)] ?? only;
-  if ((listOf(asked, dimension) ?? []).length > longList.members && rows > longList.part * total)
+  if (only !== undefined && given.length === 1 && isBranched && !isLong(only)) return branched(only, true);
+  const least = await narrowest(db, flavor, asked, given);
+  if (least === undefined) return alongOrder(flavor, asked, sort, more);
+  const { dimension, rows } = least;
+  if (isLong(dimension) && rows > longList.part * (await expected(db, flavor, asked)))
     return alongOrder(flavor, asked, sort, more);
   if (isBranched) return branched(dimension, true);
   return rows <= sortedInMemory ? branched(dimension, false) : alongOrder(flavor, asked, sort, more);
