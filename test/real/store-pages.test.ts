@@ -171,6 +171,13 @@ for (const database of testDatabases())
         { numRuns: 150 },
       ));
 
+    test('a name and a text are asked together', async () => {
+      const both = { resourceName: 'web-20', text: 'web-1' };
+      assert.equal((await store.findings.page({ filter: both })).items.length, 0);
+      const found = (await store.findings.page({ filter: { ...both, text: 'EB-2' } })).items;
+      assert.ok(found.length > 0 && found.every(({ resource }) => resource.name === 'web-20'));
+    });
+
     test('counts are those of the findings that fit', () =>
       fc.assert(
         fc.asyncProperty(filters, async (any) => {

@@ -165,7 +165,19 @@ const alongOrder = (
   return along(indexes[column], isShort ? [{ name: column, values }] : []);
 };
 
-const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+/** Both databases fold only the letters of ASCII here (PostgreSQL under the collation "C"). */
+const patternOf = (text: string): string => {
+  const folded = text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return `%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+};
+
+const isLike = (column: string, pattern: string): RawBuilder<boolean> =>
+  sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+
+/** A finding has the text in its object's name or in its check. */
+const hasText = (pattern: string): RawBuilder<boolean> =>
+  sql<boolean>`(${isLike('check_id', pattern)} or exists (select 1 from objects where objects.id = findings.object_id
+    and ${isLike('objects.name', pattern)}))`;
 
 /** Keys of objects by name; `undefined` when there are too many to look up. */
 const objectsNamed = async (
@@ -188,17 +200,16 @@ const objectsNamed = async (
 };
 
 /** The index is by object alone, so clusters, states and the rest are conditions. */
-const wayByObject = (flavor: Flavor, asked: Asked, ids: readonly number[]): readonly Way[] =>
-  ids.length === 0
-    ? []
-    : [
-        {
-          index: 'findings_of_object',
-          columns: [],
-          isOrdered: false,
-          conditions: [among(flavor, 'object_id', ids), ...conditions(flavor, asked, [])],
-        },
-      ];
+const waysByObject = (
+  flavor: Flavor,
+  asked: Asked,
+  ids: readonly number[],
+  more: readonly RawBuilder<boolean>[] = [],
+): readonly Way[] => {
+  if (ids.length === 0) return [];
+  const all = [among(flavor, 'object_id', ids), ...conditions(flavor, asked, []), ...more];
+  return [{ index: 'findings_of_object', columns: [], isOrdered: false, conditions: all }];
+};
 
 /** The ways that together lead to everything that is asked for. */
 export const waysTo = async (
@@ -208,31 +219,29 @@ export const waysTo = async (
   sort: FindingSort,
 ): Promise<readonly Way[]> => {
   const { resourceName, text } = asked;
+  const pattern = text === undefined ? undefined : patternOf(text);
   if (resourceName !== undefined) {
-    const ids = (await objectsNamed(db, flavor, asked, sql<boolean>`name = ${resourceName}`)) ?? [];
+    const more = pattern === undefined ? [] : [hasText(pattern)];
+    const ids = await objectsNamed(db, flavor, asked, sql<boolean>`name = ${resourceName}`);
+    if (ids !== undefined) return waysByObject(flavor, asked, ids, more);
     const named = sql<boolean>`exists (select 1 from objects where objects.id = findings.object_id and objects.name = ${resourceName})`;
-    if (ids.length === 0 || text === undefined) return wayByObject(flavor, asked, ids);
-    return [await standardWay(db, flavor, asked, sort, [named])];
+    return [await standardWay(db, flavor, asked, sort, [named, ...more])];
   }
-  if (text === undefined) return [await standardWay(db, flavor, asked, sort)];
-  const pattern = `%${escapeLike(text.toLowerCase())}%`;
-  const ids = await objectsNamed(db, flavor, asked, sql<boolean>`lower(name) like ${pattern} escape '\\'`);
-  const checks = (
-    await db
-      .selectFrom('check_labels')
-      .select('check_id')
-      .distinct()
-      .where(sql<boolean>`lower(check_id) like ${pattern} escape '\\'`)
-      .execute()
-  ).map(({ check_id }) => check_id);
-  const fitting = asked.checks === undefined ? checks : checks.filter((id) => asked.checks?.includes(id));
-  if (ids === undefined) {
-    const either = sql<boolean>`(exists (select 1 from objects where objects.id = findings.object_id and lower(objects.name) like ${pattern} escape '\\')${
-      fitting.length === 0 ? sql`` : sql` or ${among(flavor, 'check_id', fitting)}`
-    })`;
-    return [await standardWay(db, flavor, asked, sort, [either])];
-  }
-  const byCheck =
-    fitting.length === 0 ? [] : [await standardWay(db, flavor, { ...asked, checks: fitting }, sort)];
-  return [...wayByObject(flavor, asked, ids), ...byCheck];
+  if (pattern === undefined) return [await standardWay(db, flavor, asked, sort)];
+  const ids = await objectsNamed(db, flavor, asked, isLike('name', pattern));
+  if (ids === undefined) return [await standardWay(db, flavor, asked, sort, [hasText(pattern)])];
+  const checks = await checksLike(db, asked, pattern);
+  const byCheck = checks.length === 0 ? [] : [await standardWay(db, flavor, { ...asked, checks }, sort)];
+  return [...waysByObject(flavor, asked, ids), ...byCheck];
+};
+
+const checksLike = async (db: Kysely<Tables>, asked: Asked, pattern: string): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('check_labels')
+    .select('check_id')
+    .distinct()
+    .where(isLike('check_id', pattern))
+    .execute();
+  const all = rows.map(({ check_id }) => check_id);
+  return asked.checks === undefined ? all : all.filter((check) => asked.checks?.includes(check));
 };
