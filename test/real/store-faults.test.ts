@@ -154,6 +154,8 @@ suite('faults of an SQLite file', () => {
     const file = new SqliteFile(older, 'write');
     for (const table of ['reviews', 'snapshots', 'trail', 'trail_head', 'tokens', 'notifications'])
       file.run(`drop table ${table}`, []);
+    for (const thing of ['trigger objects_named', 'trigger objects_unnamed', 'table object_names'])
+      file.run(`drop ${thing}`, []);
     file.run('delete from store_version where version > 1', []);
     file.close();
     const store = await started(path);

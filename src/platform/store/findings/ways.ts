@@ -228,11 +228,26 @@ export const waysTo = async (
     return [await standardWay(db, flavor, asked, sort, [named, ...more])];
   }
   if (pattern === undefined) return [await standardWay(db, flavor, asked, sort)];
-  const ids = await objectsNamed(db, flavor, asked, isLike('name', pattern));
+  const ids = await objectsLike(db, flavor, asked, pattern);
   if (ids === undefined) return [await standardWay(db, flavor, asked, sort, [hasText(pattern)])];
   const checks = await checksLike(db, asked, pattern);
   const byCheck = checks.length === 0 ? [] : [await standardWay(db, flavor, { ...asked, checks }, sort)];
   return [...waysByObject(flavor, asked, ids), ...byCheck];
+};
+
+/** SQLite's trigrams answer a pattern without escapes: of those that are found, conditions leave what is asked for. */
+const objectsLike = async (
+  db: Kysely<Tables>,
+  flavor: Flavor,
+  asked: Asked,
+  pattern: string,
+): Promise<readonly number[] | undefined> => {
+  if (flavor.kind === 'postgres' || pattern.includes('\\'))
+    return objectsNamed(db, flavor, asked, isLike('name', pattern));
+  const { rows } = await sql<{
+    id: number;
+  }>`select rowid as id from object_names where name like ${pattern} limit ${namedObjects + 1}`.execute(db);
+  return rows.length > namedObjects ? undefined : rows.map(({ id }) => id);
 };
 
 const checksLike = async (db: Kysely<Tables>, asked: Asked, pattern: string): Promise<readonly string[]> => {
