@@ -71,7 +71,7 @@ export const limits = {
   /** Groups of findings that are counted by namespace and by check. */
   countedGroups: 1_000,
   /** Bytes of one snapshot's facts after decompression. */
-  snapshotBytes: 256 * 1024 * 1024,
+  policySnapshotBytes: 256 * 1024 * 1024,
   /** Paths that are told of one policy object that changed. */
   changedPaths: 50,
 } as const;

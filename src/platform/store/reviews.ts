@@ -38,9 +38,9 @@ export const takeSnapshot = async (
   const texts = facts.map((fact) => canonicalJson(fact)).sort();
   const text = `[${texts.join(',')}]`;
   const bytes = Buffer.byteLength(text);
-  if (bytes > limits.snapshotBytes)
+  if (bytes > limits.policySnapshotBytes)
     throw new StoreError('invalid', [
-      `the snapshot has ${bytes} bytes; the limit snapshotBytes is ${limits.snapshotBytes}`,
+      `the snapshot has ${bytes} bytes; the limit policySnapshotBytes is ${limits.snapshotBytes}`,
     ]);
   const row = await write
     .insertInto('snapshots')
@@ -81,7 +81,7 @@ export const snapshotFacts = async ({ read }: Database, id: number): Promise<rea
     .executeTakeFirst();
   if (row === undefined) throw new StoreError('invalid', [`there is no snapshot ${id}`]);
   const damaged = new StoreError('corrupt', [`the facts of snapshot ${id} are not those that were taken`]);
-  const bytes = await unpack(row.content, { maxOutputLength: limits.snapshotBytes }).catch(() => {
+  const bytes = await unpack(row.content, { maxOutputLength: limits.policySnapshotBytes }).catch(() => {
     throw damaged;
   });
   const text = bytes.toString();
