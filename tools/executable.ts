@@ -37,7 +37,7 @@ const nodeFor = (target: string): string => {
   return file;
 };
 
-if (!existsSync('dist/main.cjs')) {
+if (!existsSync('build/whole.cjs')) {
   stderr.write('There is no bundle yet: npm run build\n');
   exit(2);
 }
@@ -48,7 +48,7 @@ for (const target of targets) {
   writeFileSync(
     configuration,
     JSON.stringify({
-      main: 'dist/main.cjs',
+      main: 'build/whole.cjs',
       output,
       executable: nodeFor(target),
       disableExperimentalSEAWarning: true,

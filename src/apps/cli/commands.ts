@@ -2,10 +2,14 @@ import type { Command } from './command.ts';
 import {
   allowRemote,
   baseline,
+  by,
   chartSetting,
   chartValues,
   checkProfile,
+  cluster,
+  clusterName,
   config,
+  context,
   diff,
   exclude,
   failOn,
@@ -13,7 +17,11 @@ import {
   framework,
   honour,
   include,
+  kubeconfig,
+  leaseNamespace,
+  listen,
   listOutput,
+  namespace,
   noConfig,
   onlyCheck,
   output,
@@ -21,14 +29,26 @@ import {
   profile,
   quiet,
   repairForm,
+  role,
+  sign,
+  since,
   skipFiles,
+  snapshot,
+  store,
   strict,
   unsafe,
+  watchOption,
   writeBaseline,
 } from './options.ts';
 
 /** What is read, and how a chart or a repository becomes objects. */
 const inputs = [skipFiles, chartValues, chartSetting, allowRemote];
+
+/** Which cluster is read. */
+const reaching = [kubeconfig, context, namespace];
+
+/** A cluster, or a recording of one, instead of files. */
+const live = [cluster, snapshot, ...reaching];
 
 /** Where own checks and the settings of the project come from. */
 const configuration = [ownChecks, config, noConfig];
@@ -37,7 +57,7 @@ const configuration = [ownChecks, config, noConfig];
 export const commands: readonly Command[] = [
   {
     name: 'scan',
-    summary: 'Find what is insecure in manifests, charts, kustomizations and Dockerfiles',
+    summary: 'Find what is insecure in manifests, charts, kustomizations, Dockerfiles or a cluster',
     positionals: '[PATH…|-|GIT-URL]',
     options: [
       output,
@@ -50,12 +70,15 @@ export const commands: readonly Command[] = [
       honour,
       include,
       exclude,
+      ...live,
+      watchOption,
       ...inputs,
       ...configuration,
       quiet,
     ],
     examples: [
       { line: 'seawall scan .', does: 'every file below this folder' },
+      { line: 'seawall scan --cluster -n shop', does: 'what lives in a namespace of the current context' },
       { line: 'kubectl get deploy -o yaml | seawall scan -', does: 'what another program prints' },
       {
         line: 'seawall scan https://git.example.com/team/app#main',
@@ -106,8 +129,8 @@ export const commands: readonly Command[] = [
   {
     name: 'profile check',
     summary: 'Hold workloads to a level of the Pod Security Standards, as of any version of Kubernetes',
-    positionals: 'PATH…',
-    options: [profile, listOutput, failOnRefused, strict, ...inputs, quiet],
+    positionals: '[PATH…]',
+    options: [profile, listOutput, failOnRefused, strict, ...live, ...inputs, quiet],
     examples: [
       { line: 'seawall profile check --profile restricted k8s/', does: 'as the newest version has it' },
       {
@@ -116,6 +139,59 @@ export const commands: readonly Command[] = [
       },
     ],
     load: () => import('./commands/profile-check.ts'),
+  },
+  {
+    name: 'snapshot',
+    summary: 'Record a cluster in a file, without the values of secrets, for other commands to look at',
+    positionals: 'FILE',
+    options: [...reaching, strict, quiet],
+    examples: [
+      { line: 'seawall snapshot shop.seawall', does: 'the current context of your kubeconfig' },
+      { line: 'seawall scan --snapshot shop.seawall', does: 'the recording instead of the cluster' },
+    ],
+    load: () => import('./commands/snapshot.ts'),
+  },
+  {
+    name: 'serve',
+    summary: 'Keep what is found in a cluster with its history, and answer through an API',
+    options: [
+      role,
+      store,
+      listen,
+      clusterName,
+      snapshot,
+      leaseNamespace,
+      kubeconfig,
+      context,
+      checkProfile,
+      include,
+      exclude,
+      ...configuration,
+    ],
+    examples: [
+      { line: 'seawall serve', does: 'the current context, findings in seawall.db' },
+      {
+        line: 'seawall serve --snapshot shop.seawall',
+        does: 'a recording, read-only: a demo without a cluster',
+      },
+    ],
+    load: () => import('./commands/serve.ts'),
+  },
+  {
+    name: 'review',
+    summary: 'Show what changed in the policy of a cluster since somebody last signed off, and sign',
+    options: [store, clusterName, since, sign, by, listOutput, failOn, quiet],
+    examples: [
+      {
+        line: 'seawall review --since 30d',
+        does: 'roles, network policies, webhooks and quotas that changed',
+      },
+      {
+        line: 'seawall review --sign "all changes are ours" --by ada@example.com',
+        does: 'the periodic review, on record',
+      },
+    ],
+    load: () => import('./commands/review.ts'),
   },
   {
     name: 'explain',

@@ -40,7 +40,7 @@ export const takeSnapshot = async (
   const bytes = Buffer.byteLength(text);
   if (bytes > limits.policySnapshotBytes)
     throw new StoreError('invalid', [
-      `the snapshot has ${bytes} bytes; the limit policySnapshotBytes is ${limits.snapshotBytes}`,
+      `the snapshot has ${bytes} bytes; the limit policySnapshotBytes is ${limits.policySnapshotBytes}`,
     ]);
   const row = await write
     .insertInto('snapshots')

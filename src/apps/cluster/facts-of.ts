@@ -1,0 +1,23 @@
+import { type ClusterFacts, type MissingRight, nameOfRight } from '../../sources/cluster/facts.ts';
+import type { Facts } from '../scan/scan.ts';
+import { isBackground, visibleIn } from './visible.ts';
+
+/** A cluster as something to judge once. */
+export const factsOf = (cluster: ClusterFacts): Facts => {
+  const resources = visibleIn(cluster);
+  return {
+    resources,
+    problems: cluster.problems,
+    texts: new Map(),
+    files: [],
+    unseen: cluster.missingRights.map(unseenBy),
+    background: new Set(resources.filter(isBackground)),
+  };
+};
+
+/** The kind that a missing right hides. */
+export const unseenBy = (right: MissingRight) => ({
+  group: right.group,
+  kind: right.kind,
+  right: nameOfRight(right),
+});
