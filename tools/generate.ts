@@ -6,6 +6,7 @@ import { checkPages } from './generators/check-pages.ts';
 import { codeTables } from './generators/code-tables.ts';
 import { commandPages } from './generators/command-pages.ts';
 import type { Generated } from './generators/generated.ts';
+import { kindFiles } from './generators/kinds.ts';
 import { schemas } from './generators/schemas.ts';
 
 /** Writes what comes out of the code: pages, tables, schemas. With `--check` it writes nothing and fails where the tree differs. */
@@ -15,11 +16,14 @@ const generators: readonly (() => readonly Generated[])[] = [
   codeTables,
   commandPages,
   coveragePages,
+  kindFiles,
   schemas,
 ];
 
 const wanted = new Map(generators.flatMap((generate) => generate()).map((file) => [file.path, file.text]));
-const present = globSync('docs/generated/**/*.*').map((path) => path.replaceAll('\\', '/'));
+const present = globSync(['docs/generated/**/*.*', 'crds/*', 'charts/**/*.*']).map((path) =>
+  path.replaceAll('\\', '/'),
+);
 const stale = present.filter((path) => !wanted.has(path));
 const changed = [...wanted].filter(
   ([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text,
