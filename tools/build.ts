@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
+import { packagesIn } from './packages-in.ts';
 
 /** Makes dist/: the whole program in one file, so that `seawall` starts fast and installs nothing else. */
 
@@ -70,7 +71,7 @@ const enginesOnDemand: Plugin = {
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['src/apps/cli/main.ts'],
   outfile: 'dist/main.cjs',
   bundle: true,
@@ -80,8 +81,14 @@ await build({
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
+  metafile: true,
   plugins: [examplesOnDemand, modulesAtHand, enginesOnDemand],
 });
+
+writeFileSync(
+  'dist/packages.json',
+  `${JSON.stringify(packagesIn(Object.keys(metafile.inputs)), undefined, 1)}\n`,
+);
 
 /** Compiled code is kept under the name of what it was compiled from: V8 itself compares no more than the length. */
 const name = createHash('sha256').update(readFileSync('dist/main.cjs')).digest('hex').slice(0, 16);
