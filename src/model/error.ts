@@ -7,6 +7,10 @@ export const errorCodes = {
   'invalid-check': 'An own check has errors; all of them are listed.',
   'cannot-write': 'An output file could not be written.',
   'clone-failed': 'A Git URL could not be cloned.',
+  'invalid-kubeconfig':
+    'The kubeconfig cannot be used: a file is missing or broken, or the context, cluster or user is not in it.',
+  'no-access': 'The API server cannot be reached, or does not accept the credentials.',
+  'invalid-snapshot': 'The file is no snapshot of a cluster, or one of a newer Seawall.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

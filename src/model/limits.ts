@@ -58,6 +58,34 @@ export const limits = {
   celCost: 1_000_000,
   /** Files of own checks. */
   ownCheckFiles: 1_000,
+  /** Bytes of one kubeconfig. */
+  kubeconfigBytes: 8 * 1024 * 1024,
+  /** Time for a connection to an API server, TLS included. */
+  kubeConnectMs: 15_000,
+  /** Time for the first byte of an answer. An API server itself gives up after 60 s. */
+  kubeAnswerMs: 70_000,
+  /** Time between two pieces of an answer. */
+  kubeIdleMs: 60_000,
+  /** Bytes of one answer that is no list. */
+  kubeAnswerBytes: 64 * 1024 * 1024,
+  /** Bytes that are read of an answer that is an error. */
+  kubeErrorBytes: 64 * 1024,
+  /** Time for a credential plug-in of a kubeconfig. */
+  kubeExecMs: 60_000,
+  /** Characters that a credential plug-in may print. */
+  kubeExecBytes: 1024 * 1024,
+  /** Bytes of one object in a list or a watch. etcd takes 1.5 MiB unless it is told otherwise. */
+  kubeObjectBytes: 16 * 1024 * 1024,
+  /** Objects of one kind. */
+  kubeObjects: 2_000_000,
+  /** Kinds that an API server serves. */
+  kubeKinds: 10_000,
+  /** Pages of one list, against a server that never ends one. */
+  kubePages: 20_000,
+  /** Bytes of a snapshot file after decompression. */
+  snapshotBytes: 8 * 1024 * 1024 * 1024,
+  /** Objects in a snapshot file. */
+  snapshotObjects: 2_000_000,
 } as const;
 
 export type LimitName = keyof typeof limits;

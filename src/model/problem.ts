@@ -24,6 +24,12 @@ export const problemCodes = {
   'invalid-exception': 'A RiskException cannot be honoured as written.',
   'invalid-kind': 'An object of seawall.dev has errors; the API server would refuse it.',
   'fix-refused': 'A repair was not written because the edited text would not read back as intended.',
+  'missing-right': 'A right to read this is missing in the cluster; what depends on it is unknown.',
+  'api-unavailable':
+    'The API server lists this API but could not serve it, most often because the APIService behind it is down.',
+  'unreadable-object': 'The API server sent something for an object that cannot be read.',
+  'list-failed': 'The objects of this kind could not be listed to the end.',
+  'snapshot-damaged': 'The snapshot is cut off or damaged; what could be read of it was read.',
 } as const;
 
 /** What could not be looked at. Never lost: a report with problems says that it is partial. */

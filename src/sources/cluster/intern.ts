@@ -1,0 +1,131 @@
+/**
+ * Keeps one of what is equal. The pods of a Deployment differ in a name and an address; the rest of them, and most labels, resources and
+ * probes of a cluster, need to be in memory only once.
+ *
+ * The table is of a fixed size and forgets the older of two entries when a third comes to their place: forgetting costs memory, never
+ * truth. So it holds on to little that is gone, and needs no counting.
+ */
+export class Interner {
+  readonly #strings: (string | undefined)[] = new Array(places);
+  readonly #objects: (object | undefined)[] = new Array(places);
+  readonly #hashes = new Int32Array(places);
+  /** Of the value that was interned last. */
+  #hash = 0;
+
+  /**
+   * Makes the value out of what is known already, in place, and answers it. It must be fresh from JSON.parse, and is read-only from
+   * then on, as its parts are those of others.
+   */
+  intern(value: unknown): unknown {
+    if (typeof value === 'string') return this.#string(value);
+    if (typeof value !== 'object' || value === null) return this.#scalar(value);
+    if (Array.isArray(value)) this.#items(value);
+    else this.#members(value as Record<string, unknown>);
+    return this.#object(value);
+  }
+
+  /** As {@link intern}, for a value of which there is only one: it is not put into the table, its parts are. */
+  internParts<T>(value: T): T {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) this.#items(value);
+    else this.#members(value as Record<string, unknown>);
+    return value;
+  }
+
+  #items(items: unknown[]): void {
+    let hash = 17;
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
+      const known = this.intern(item);
+      if (known !== item) items[index] = known;
+      hash = (Math.imul(hash, 31) + this.#hash) | 0;
+    }
+    this.#hash = hash;
+  }
+
+  #members(members: Record<string, unknown>): void {
+    let hash = 7;
+    for (const key in members) {
+      const member = members[key];
+      const known = this.intern(member);
+      // Assigning to this key would set the prototype instead.
+      if (known !== member && key !== '__proto__') members[key] = known;
+      hash = (Math.imul(hash, 31) + hashOf(key) + Math.imul(this.#hash, 0x9e3779b1)) | 0;
+    }
+    this.#hash = hash;
+  }
+
+  #scalar(value: unknown): unknown {
+    this.#hash = typeof value === 'number' ? Math.imul(value | 0, 0x85ebca6b) + 3 : hashOf(String(value));
+    return value;
+  }
+
+  #string(value: string): string {
+    const hash = hashOf(value);
+    this.#hash = hash;
+    if (value.length > longestInterned) return value;
+    const place = placeOf(hash);
+    const first = this.#strings[place];
+    if (first === value) return first;
+    const second = this.#strings[place + 1];
+    this.#strings[place + 1] = first;
+    if (second === value) {
+      this.#strings[place] = second;
+      return second;
+    }
+    this.#strings[place] = value;
+    return value;
+  }
+
+  #object(value: object): object {
+    const hash = this.#hash;
+    const place = placeOf(hash);
+    const first = this.#objects[place];
+    if (first !== undefined && this.#hashes[place] === hash && isSame(first, value)) return first;
+    const second = this.#objects[place + 1];
+    const isSecond = second !== undefined && this.#hashes[place + 1] === hash && isSame(second, value);
+    this.#objects[place + 1] = first;
+    this.#hashes[place + 1] = this.#hashes[place] ?? 0;
+    const known = isSecond ? second : value;
+    this.#objects[place] = known;
+    this.#hashes[place] = hash;
+    return known;
+  }
+}
+
+const places = 1 << 17;
+
+/** The first of the two places of a hash. */
+const placeOf = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> 15) & (places - 2);
+
+/** Longer ones are looked at in this many places only; most repeated long strings are certificates of authorities. */
+const sampled = 24;
+const longestInterned = 32 * 1024;
+
+const hashOf = (text: string): number => {
+  const { length } = text;
+  const step = length <= sampled ? 1 : Math.floor(length / sampled);
+  let hash = length;
+  for (let index = 0; index < length; index += step)
+    hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  return length === 0 ? 1 : (Math.imul(hash, 31) + text.charCodeAt(length - 1)) | 0;
+};
+
+/** Their members are interned: comparing them by identity is enough, but for numbers. */
+const isSame = (a: object, b: object): boolean => {
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+    return true;
+  }
+  if (Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  const others = Object.keys(b);
+  if (keys.length !== others.length) return false;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? '';
+    if (key !== others[index]) return false;
+    if ((a as Record<string, unknown>)[key] !== (b as Record<string, unknown>)[key]) return false;
+  }
+  return true;
+};
