@@ -2,6 +2,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
 import { coveragePages } from './coverage/render.ts';
+import { chartFiles } from './generators/chart.ts';
 import { checkPages } from './generators/check-pages.ts';
 import { codeTables } from './generators/code-tables.ts';
 import { commandPages } from './generators/command-pages.ts';
@@ -17,6 +18,7 @@ const generators: readonly (() => readonly Generated[])[] = [
   commandPages,
   coveragePages,
   kindFiles,
+  chartFiles,
   schemas,
 ];
 
