@@ -17,6 +17,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** How many targets each check looked at: 0 means that it had nothing to say, not that all is well. */
   readonly evaluated: ReadonlyMap<string, number>;
+  /** Checks that asked for objects which could not be read, with the kinds: what they say, or do not say, is not sure. */
+  readonly undecided: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A check as it runs without a profile. */
@@ -34,15 +36,21 @@ const chunk = 64;
 
 /** Runs every planned check on every one of its targets. Pure: the same inventory and plan give the same findings in the same order. */
 export const analyze = (inventory: Inventory, plan: readonly PlannedCheck[]): Analysis => {
-  const runs = plan.map((one) => new Run(one, inventory));
+  const snapshot = { inventory };
+  const runs = plan.map((one) => new Run(one, snapshot));
+  // What one target rests on must not be said of its neighbours.
+  const step = inventory.isPartial ? 1 : chunk;
   for (const sharing of Map.groupBy(runs, (run) => run.plan.check.target).values()) {
     const size = sharing[0]?.views.length ?? 0;
-    for (let from = 0; from < size; from += chunk)
-      for (const run of sharing) run.take(from, Math.min(from + chunk, size));
+    for (let from = 0; from < size; from += step)
+      for (const run of sharing) run.take(from, Math.min(from + step, size));
   }
   return {
     findings: runs.flatMap((run) => run.findings),
     evaluated: new Map(runs.map(({ plan: { check }, views }) => [check.id, views.length])),
+    undecided: new Map(
+      runs.filter(({ unseen }) => unseen.size > 0).map(({ plan: { check }, unseen }) => [check.id, unseen]),
+    ),
   };
 };
 
@@ -51,38 +59,66 @@ class Run {
   readonly plan: PlannedCheck;
   readonly views: readonly View[];
   readonly findings: Finding[] = [];
-  readonly #inventory: Inventory;
+  /** Kinds that were asked for and could not be read. */
+  readonly unseen = new Set<string>();
+  readonly #snapshot: Snapshot;
 
-  constructor(plan: PlannedCheck, inventory: Inventory) {
+  constructor(plan: PlannedCheck, snapshot: Snapshot) {
     this.plan = plan;
-    this.views = inventory.select(plan.check.target);
-    this.#inventory = inventory;
+    this.#snapshot = snapshot;
+    const { inventory } = snapshot;
+    let views: readonly View[] = [];
+    const asked = inventory.askedIn(() => {
+      views = inventory.select(plan.check.target);
+    });
+    for (const kind of inventory.unseenOf(asked)) this.unseen.add(kind);
+    this.views = views;
   }
 
-  /** Looks at the targets from one index up to another. */
+  /** Looks at the targets from one index up to another. What was found on unsure ground is not sure. */
   take(from: number, to: number): void {
-    const { check, parameters } = this.plan;
-    const context = { inventory: this.#inventory, parameters };
-    for (let index = from; index < to; index++) {
-      const view = this.views[index];
-      if (view === undefined) continue;
-      try {
-        const violations = check.evaluate(view, context);
-        if (violations.length > 0) this.#found(view, violations);
-      } catch (error) {
-        this.findings.push(ourFailure(this.plan, view, error));
-      }
+    const { inventory } = this.#snapshot;
+    const known = this.findings.length;
+    const asked = inventory.askedIn(() => this.#look(from, to));
+    const unseen = inventory.unseenOf(asked);
+    if (unseen.length === 0) return;
+    for (const kind of unseen) this.unseen.add(kind);
+    for (let index = known; index < this.findings.length; index++) {
+      const finding = this.findings[index];
+      if (finding !== undefined) this.findings[index] = unsure(finding);
     }
   }
 
-  #found(view: View, violations: readonly Violation[]): void {
-    for (const violation of violations)
-      this.findings.push(toFinding(this.plan, view, violation, this.#inventory));
+  #look(from: number, to: number): void {
+    for (let index = from; index < to; index++) {
+      const view = this.views[index];
+      if (view !== undefined) lookAt(this.plan, view, this.#snapshot, this.findings);
+    }
   }
 }
 
+/** What a finding's repair is worked out from, when somebody asks: the snapshot of then, which may be a later one. */
+export interface Snapshot {
+  readonly inventory: Inventory;
+}
+
+/** Adds what a check finds at one target. */
+export const lookAt = (plan: PlannedCheck, view: View, snapshot: Snapshot, findings: Finding[]): void => {
+  const { check, parameters } = plan;
+  try {
+    const violations = check.evaluate(view, { inventory: snapshot.inventory, parameters });
+    for (const violation of violations) findings.push(toFinding(plan, view, violation, snapshot));
+  } catch (error) {
+    findings.push(ourFailure(plan, view, error));
+  }
+};
+
+/** What was found where something that it rests on could not be read. */
+export const unsure = (finding: Finding): Finding =>
+  finding.status === 'fail' ? { ...finding, status: 'unknown' } : finding;
+
 /** One literal for nearly all: what is spread into it while it is made costs more than the rest of a finding. */
-const toFinding = (plan: PlannedCheck, view: View, violation: Violation, inventory: Inventory): Finding => {
+const toFinding = (plan: PlannedCheck, view: View, violation: Violation, snapshot: Snapshot): Finding => {
   const finding: Finding = {
     kind: plan.check.kind,
     check: plan.check.id,
@@ -94,7 +130,7 @@ const toFinding = (plan: PlannedCheck, view: View, violation: Violation, invento
     path: violation.path,
     controls: plan.check.controls,
     sources: plan.check.sources,
-    remedy: new LazyRemedy(plan.check, view, violation, inventory),
+    remedy: new LazyRemedy(plan.check, view, violation, snapshot),
   };
   return violation.because === undefined ? finding : { ...finding, because: violation.because };
 };
@@ -104,13 +140,13 @@ class LazyRemedy implements Remedy {
   readonly #check: Check;
   readonly #view: View;
   readonly #violation: Violation;
-  readonly #inventory: Inventory;
+  readonly #snapshot: Snapshot;
 
-  constructor(check: Check, view: View, violation: Violation, inventory: Inventory) {
+  constructor(check: Check, view: View, violation: Violation, snapshot: Snapshot) {
     this.#check = check;
     this.#view = view;
     this.#violation = violation;
-    this.#inventory = inventory;
+    this.#snapshot = snapshot;
   }
 
   get safety(): Remedy['safety'] {
@@ -122,7 +158,7 @@ class LazyRemedy implements Remedy {
   }
 
   get operations(): Remedy['operations'] {
-    return this.#check.remedy.operations?.(this.#view, this.#violation, this.#inventory) ?? [];
+    return this.#check.remedy.operations?.(this.#view, this.#violation, this.#snapshot.inventory) ?? [];
   }
 }
 

@@ -101,7 +101,13 @@ const gaps = (question: Question): readonly string[] => {
     ...(checks.length === 0 && inputs.length === 0 ? ['a check of its own'] : []),
     ...[...new Set(undecided)].map((check) => `an answer of ${check}, which could not decide`),
     ...skipped.map((check) => `an answer of ${check}, which did not run`),
+    ...checks.flatMap(({ id }) => unseenBy(facts, id)),
   ];
+};
+
+const unseenBy = (facts: ScorecardFacts, check: string): readonly string[] => {
+  const kinds = facts.undecided?.get(check);
+  return kinds === undefined ? [] : [`the right to list ${[...kinds].join(', ')}, which ${check} looks at`];
 };
 
 const modeGap = (row: ControlRow): readonly string[] => {

@@ -17,6 +17,8 @@ export interface ScorecardFacts {
   readonly checks: readonly ScoredCheck[];
   /** How many targets each check looked at; no entry for a check that did not run. */
   readonly evaluated: ReadonlyMap<string, number>;
+  /** Checks whose answer is not sure, with the kinds that could not be read. */
+  readonly undecided?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly findings: readonly Finding[];
   readonly attestations: readonly Attestation[];
   /** RFC 3339. Without it no attestation holds. */

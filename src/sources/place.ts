@@ -2,7 +2,7 @@ import type { FieldPath } from '../model/field-path.ts';
 import type { Location } from '../model/location.ts';
 import type { Origin, Resource } from '../model/resource.ts';
 import { locateInstruction } from './dockerfiles/locate.ts';
-import { locate } from './manifests/locate.ts';
+import { locate, locateAll } from './manifests/locate.ts';
 import { locateMerged } from './rendered/locate-merged.ts';
 import { locateRendered } from './rendered/locate-rendered.ts';
 import { locateInUnit } from './units/locate.ts';
@@ -31,6 +31,21 @@ export const placeOf = (
       return text === undefined ? undefined : locate(text, origin, pointer);
     }
   }
+};
+
+/** The same for several fields of one object, which costs less than one by one. */
+export const placesOf = (
+  resource: Resource,
+  pointers: readonly FieldPath[],
+  texts: Texts,
+): readonly (Location | undefined)[] => {
+  const { origin, reference } = resource;
+  const text = origin.kind === 'file' ? texts.get(origin.path) : undefined;
+  return text === undefined ||
+    origin.kind !== 'file' ||
+    ['dockerfile', 'systemd'].includes(reference.apiVersion)
+    ? pointers.map((pointer) => placeOf(resource, pointer, texts))
+    : locateAll(text, origin, pointers);
 };
 
 /** The user's file that an object came from, or the cluster. */

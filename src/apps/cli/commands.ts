@@ -5,7 +5,9 @@ import {
   chartSetting,
   chartValues,
   checkProfile,
+  cluster,
   config,
+  context,
   diff,
   exclude,
   failOn,
@@ -13,7 +15,9 @@ import {
   framework,
   honour,
   include,
+  kubeconfig,
   listOutput,
+  namespace,
   noConfig,
   onlyCheck,
   output,
@@ -22,6 +26,7 @@ import {
   quiet,
   repairForm,
   skipFiles,
+  snapshot,
   strict,
   unsafe,
   writeBaseline,
@@ -30,6 +35,12 @@ import {
 /** What is read, and how a chart or a repository becomes objects. */
 const inputs = [skipFiles, chartValues, chartSetting, allowRemote];
 
+/** Which cluster is read. */
+const reaching = [kubeconfig, context, namespace];
+
+/** A cluster, or a recording of one, instead of files. */
+const live = [cluster, snapshot, ...reaching];
+
 /** Where own checks and the settings of the project come from. */
 const configuration = [ownChecks, config, noConfig];
 
@@ -37,7 +48,7 @@ const configuration = [ownChecks, config, noConfig];
 export const commands: readonly Command[] = [
   {
     name: 'scan',
-    summary: 'Find what is insecure in manifests, charts, kustomizations and Dockerfiles',
+    summary: 'Find what is insecure in manifests, charts, kustomizations, Dockerfiles or a cluster',
     positionals: '[PATH…|-|GIT-URL]',
     options: [
       output,
@@ -50,12 +61,14 @@ export const commands: readonly Command[] = [
       honour,
       include,
       exclude,
+      ...live,
       ...inputs,
       ...configuration,
       quiet,
     ],
     examples: [
       { line: 'seawall scan .', does: 'every file below this folder' },
+      { line: 'seawall scan --cluster -n shop', does: 'what lives in a namespace of the current context' },
       { line: 'kubectl get deploy -o yaml | seawall scan -', does: 'what another program prints' },
       {
         line: 'seawall scan https://git.example.com/team/app#main',
@@ -106,8 +119,8 @@ export const commands: readonly Command[] = [
   {
     name: 'profile check',
     summary: 'Hold workloads to a level of the Pod Security Standards, as of any version of Kubernetes',
-    positionals: 'PATH…',
-    options: [profile, listOutput, failOnRefused, strict, ...inputs, quiet],
+    positionals: '[PATH…]',
+    options: [profile, listOutput, failOnRefused, strict, ...live, ...inputs, quiet],
     examples: [
       { line: 'seawall profile check --profile restricted k8s/', does: 'as the newest version has it' },
       {
@@ -116,6 +129,17 @@ export const commands: readonly Command[] = [
       },
     ],
     load: () => import('./commands/profile-check.ts'),
+  },
+  {
+    name: 'snapshot',
+    summary: 'Record a cluster in a file, without the values of secrets, for other commands to look at',
+    positionals: 'FILE',
+    options: [...reaching, strict, quiet],
+    examples: [
+      { line: 'seawall snapshot shop.seawall', does: 'the current context of your kubeconfig' },
+      { line: 'seawall scan --snapshot shop.seawall', does: 'the recording instead of the cluster' },
+    ],
+    load: () => import('./commands/snapshot.ts'),
   },
   {
     name: 'explain',

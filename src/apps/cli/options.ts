@@ -209,3 +209,38 @@ export const configurable: readonly Option[] = [
   skipFiles,
   chartValues,
 ];
+
+export const cluster: Option = {
+  name: 'cluster',
+  type: 'flag',
+  description: 'Look at the objects of a live cluster instead of files',
+};
+
+export const snapshot: Option = {
+  name: 'snapshot',
+  type: 'value',
+  value: 'FILE',
+  description: 'Look at a recording of a cluster, as seawall snapshot writes it',
+};
+
+export const kubeconfig: Option = {
+  name: 'kubeconfig',
+  type: 'list',
+  value: 'FILE',
+  description: 'How to reach the cluster; otherwise KUBECONFIG or ~/.kube/config',
+};
+
+export const context: Option = {
+  name: 'context',
+  type: 'value',
+  value: 'NAME',
+  description: 'Which context of the kubeconfig',
+};
+
+export const namespace: Option = {
+  name: 'namespace',
+  short: 'n',
+  type: 'list',
+  value: 'NAME',
+  description: 'Only this namespace, and what belongs to none',
+};

@@ -5,6 +5,7 @@ import { root } from '../../model/field-path.ts';
 import type { Location } from '../../model/location.ts';
 import type { Problem } from '../../model/problem.ts';
 import { type CollectOptions, collect } from '../../sources/collect.ts';
+import type { Manifests } from '../../sources/manifests/collect.ts';
 import { fileOf, placeOf, type Texts } from '../../sources/place.ts';
 import { misreadProblems } from '../scan/misread-problems.ts';
 
@@ -23,8 +24,10 @@ export const checkFiles = (
   paths: readonly string[],
   options: CollectOptions,
   profile: Profile,
-): ProfileReport => {
-  const facts = collect(paths, options);
+): ProfileReport => checkFacts(collect(paths, options), profile);
+
+/** Holds every workload that was collected to a profile. */
+export const checkFacts = (facts: Manifests, profile: Profile): ProfileReport => {
   const inventory = takeInventory(facts.resources);
   const results = checkProfile(inventory, profile).map((result) => ({
     ...result,

@@ -3,8 +3,9 @@ import { fingerprintOf } from '../../model/fingerprint.ts';
 import type { Location } from '../../model/location.ts';
 import { prefixed } from '../../model/operation.ts';
 import type { Entry, Frame, Patch } from '../../model/report.ts';
+import type { Resource } from '../../model/resource.ts';
 import { editDocument } from '../../sources/manifests/edit/edit-document.ts';
-import { placeOf } from '../../sources/place.ts';
+import { placeOf, placesOf } from '../../sources/place.ts';
 import { patchesOf } from '../fix/patches.ts';
 import { FileLines } from './file-lines.ts';
 import { SecretLines } from './secret-lines.ts';
@@ -13,10 +14,24 @@ import { SecretLines } from './secret-lines.ts';
 const context = 2;
 
 /** What the entries of one report share. */
-export interface Shared {
+class Shared {
   readonly texts: ReadonlyMap<string, string>;
   readonly lines: FileLines;
   readonly secretLines: SecretLines;
+  entries: readonly LazyEntry[] = [];
+  #siblings: ReadonlyMap<Resource, readonly LazyEntry[]> | undefined;
+
+  constructor(texts: ReadonlyMap<string, string>, secretLines: SecretLines) {
+    this.texts = texts;
+    this.lines = new FileLines(texts);
+    this.secretLines = secretLines;
+  }
+
+  /** All entries of one object. */
+  siblingsOf(resource: Resource): readonly LazyEntry[] {
+    this.#siblings ??= Map.groupBy(this.entries, ({ finding }) => finding.resource);
+    return this.#siblings.get(resource) ?? [];
+  }
 }
 
 /** Where a finding lies in its file. */
@@ -32,14 +47,16 @@ export const entriesOf = (
   secrets: () => readonly Finding[],
 ): readonly Entry[] => {
   const secretLines = new SecretLines(secrets, (finding) => locationOf(finding, texts));
-  const shared = { texts, lines: new FileLines(texts), secretLines };
-  return findings.map((finding) => new LazyEntry(finding, shared));
+  const shared = new Shared(texts, secretLines);
+  shared.entries = findings.map((finding) => new LazyEntry(finding, shared));
+  return shared.entries;
 };
 
 /** A finding whose place, frame and fingerprint are worked out when a report asks for them, and kept. */
 class LazyEntry implements Entry {
   readonly finding: Finding;
   readonly #shared: Shared;
+  #isPlaced = false;
   #location: Location | undefined;
   #fingerprint: string | undefined;
   #patches: readonly Patch[] | undefined;
@@ -49,14 +66,27 @@ class LazyEntry implements Entry {
     this.#shared = shared;
   }
 
+  /** Worked out for all entries of the object at once: a report is ordered by severity, and coming back to each object is most of the cost. */
   get location(): Location | undefined {
-    this.#location ??= locationOf(this.finding, this.#shared.texts);
+    if (!this.#isPlaced) {
+      const { resource } = this.finding;
+      const siblings = this.#shared.siblingsOf(resource);
+      const paths = siblings.map(({ finding }) => finding.path);
+      const places = placesOf(resource, paths, this.#shared.texts);
+      for (const [index, entry] of siblings.entries()) {
+        entry.#location = entry.finding.place ?? places[index];
+        entry.#isPlaced = true;
+      }
+    }
     return this.#location;
   }
 
+  /** As `location`. */
   get fingerprint(): string {
-    this.#fingerprint ??= fingerprintOf(this.finding);
-    return this.#fingerprint;
+    if (this.#fingerprint === undefined)
+      for (const entry of this.#shared.siblingsOf(this.finding.resource))
+        entry.#fingerprint ??= fingerprintOf(entry.finding);
+    return this.#fingerprint ?? fingerprintOf(this.finding);
   }
 
   get frame(): Frame | undefined {

@@ -1,18 +1,33 @@
-import { analyze } from '../../analysis/analyze.ts';
+import { type Analysis, analyze } from '../../analysis/analyze.ts';
 import type { Attestation } from '../../decision/attestation.ts';
 import { decide } from '../../decision/decide.ts';
-import { takeInventory } from '../../inventory/inventory.ts';
+import { takeInventory, type UnseenKind } from '../../inventory/inventory.ts';
 import type { Report } from '../../model/report.ts';
+import type { Resource } from '../../model/resource.ts';
 import { type CollectOptions, collect } from '../../sources/collect.ts';
+import type { Manifests } from '../../sources/manifests/collect.ts';
 import { planChecks, type Selection } from './plan-checks.ts';
 import { reportOf } from './report-of.ts';
 import { type Exemptions, rulesFrom } from './rules-from.ts';
 import { frameworksNamed, scorecardsOf } from './scorecards.ts';
+import { unseenProblems } from './unseen-problems.ts';
 
-export interface ScanRequest extends Selection {
+/** What a run looks at, wherever it was collected. */
+export interface Facts extends Manifests {
+  /** Kinds that could not be read, for want of a right. */
+  readonly unseen?: readonly (UnseenKind & { readonly right: string })[];
+  /** Objects that others refer to and nobody here answers for, such as the roles that Kubernetes makes. */
+  readonly background?: ReadonlySet<Resource>;
+}
+
+export interface ScanRequest extends Judging {
   /** Files, folders, globs, or `-` for standard input. */
   readonly paths: readonly string[];
   readonly collecting: CollectOptions;
+}
+
+/** By what it is judged. */
+export interface Judging extends Selection {
   /** Ids of frameworks to score; only the checks that answer their controls run. */
   readonly frameworks: readonly string[];
   /** What people vouch for where no machine decides. */
@@ -20,13 +35,16 @@ export interface ScanRequest extends Selection {
   readonly exemptions: Exemptions;
 }
 
-/** The line, run once over files: what was collected is taken into one snapshot, analyzed, decided on, and made a report. */
-export const scan = (request: ScanRequest): Report => {
+/** The line, run once over files. */
+export const scan = (request: ScanRequest): Report =>
+  judge(collect(request.paths, request.collecting), request);
+
+/** What was collected is taken into one snapshot, analyzed, decided on, and made a report. */
+export const judge = (facts: Facts, request: Judging): Report => {
   const frameworks = frameworksNamed(request.frameworks);
   const plan = planChecks(request, frameworks);
-  const facts = collect(request.paths, request.collecting);
-  const inventory = takeInventory(facts.resources);
-  const analysis = analyze(inventory, plan);
+  const inventory = takeInventory(facts.resources, { unseen: facts.unseen ?? [] });
+  const analysis = withoutBackground(analyze(inventory, plan), facts.background);
   const { rules, problems } = rulesFrom(facts, request.exemptions, request.available);
   const decision = decide(analysis.findings, rules);
   const scorecards = scorecardsOf(
@@ -36,7 +54,7 @@ export const scan = (request: ScanRequest): Report => {
     rules.now,
   );
   return reportOf(
-    { ...facts, problems: [...facts.problems, ...problems] },
+    { ...facts, problems: [...facts.problems, ...problems, ...unseenProblems(facts, analysis)] },
     inventory,
     plan,
     decision,
@@ -44,3 +62,8 @@ export const scan = (request: ScanRequest): Report => {
     rules.now,
   );
 };
+
+const withoutBackground = (analysis: Analysis, background: Facts['background']): Analysis =>
+  background === undefined
+    ? analysis
+    : { ...analysis, findings: analysis.findings.filter(({ resource }) => !background.has(resource)) };

@@ -60,6 +60,7 @@ export const scorecardsOf = (
       inputs: inputsOf.get(id) ?? ['manifests'],
     })),
     evaluated: run.analysis.evaluated,
+    undecided: run.analysis.undecided,
     findings: [...run.decision.counted, ...run.decision.accepted],
     attestations: run.attestations,
     ...(now === undefined ? {} : { now }),

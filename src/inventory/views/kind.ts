@@ -29,6 +29,11 @@ export const kindTarget = <F extends Readonly<Record<string, Shape<unknown>>>>(
           const slash = kind.indexOf('/');
           return inventory.ofKind(kind.slice(0, slash), kind.slice(slash + 1));
         })
-        .map((resource) => ({ resource, object: inventory.read(shape, resource) ?? empty })),
+        .map((resource) =>
+          inventory.single(id, resource, () => ({
+            resource,
+            object: inventory.read(shape, resource) ?? empty,
+          })),
+        ),
   };
 };

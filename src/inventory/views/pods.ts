@@ -85,7 +85,10 @@ const listContainers = (spec: PodSpec, path: string): readonly ContainerView[] =
 };
 
 /** The pod in a resource; `undefined` when it holds none. */
-export const viewPod = (inventory: Inventory, resource: Resource): PodView | undefined => {
+export const viewPod = (inventory: Inventory, resource: Resource): PodView | undefined =>
+  inventory.single('pods', resource, () => ({ resource, pod: readPod(inventory, resource) })).pod;
+
+const readPod = (inventory: Inventory, resource: Resource): PodView | undefined => {
   const holder = holders[resource.reference.kind];
   if (holder === undefined) return undefined;
   const holding = holder.path.length === 0 ? '' : `/${holder.path.join('/')}`;
@@ -110,7 +113,9 @@ export const podHolders: Target = {
   views: (inventory) =>
     Object.entries(holders).flatMap(([kind, { group }]) =>
       [group, ...(group === 'apps' ? oldGroups : [])].flatMap((one) =>
-        inventory.ofKind(one, kind).map((resource) => ({ resource })),
+        inventory
+          .ofKind(one, kind)
+          .map((resource) => inventory.single('pod-holders', resource, () => ({ resource }))),
       ),
     ),
 };

@@ -7,6 +7,8 @@ export interface MissingRight {
   readonly group: string;
   /** Plural name: `pods`. */
   readonly resource: string;
+  /** Kind of the objects: `Pod`. */
+  readonly kind: string;
   readonly verb: 'list' | 'watch' | 'get';
   /** Absent where the right is missing in the whole cluster. */
   readonly namespace?: string;

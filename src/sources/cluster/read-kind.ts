@@ -107,7 +107,9 @@ const refused = (
   if (error.status === 403)
     return {
       ...nothing,
-      missingRights: [{ group, resource, verb, ...(namespace === undefined ? {} : { namespace }) }],
+      missingRights: [
+        { group, resource, kind: kind.kind, verb, ...(namespace === undefined ? {} : { namespace }) },
+      ],
     };
   // Gone between discovery and now: then there are no objects either.
   if (error.status === 404 && error.reason !== undefined) return nothing;

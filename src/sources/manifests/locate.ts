@@ -1,6 +1,7 @@
-import type { FieldPath } from '../../model/field-path.ts';
+import { type FieldPath, root } from '../../model/field-path.ts';
 import type { Location } from '../../model/location.ts';
 import type { FileOrigin, RenderedOrigin } from '../../model/resource.ts';
+import { type Wanted, wantedOf } from './block/wanted.ts';
 import { Defect } from './defect.ts';
 import { placesInJson } from './json.ts';
 import type { Places } from './places.ts';
@@ -20,16 +21,35 @@ interface Mapped {
 const keptNodes = 1_000_000;
 
 /** By file, and by offset of the document. Nothing is ever read from here for a text other than the one that was mapped. */
-const mapped = new Map<string, Map<number, Mapped>>();
-let mappedNodes = 0;
+const kept = new Map<string, Map<number, Mapped>>();
+let sizeOfKept = 0;
 
 /**
  * Where a pointer into a resource lies in its file: a member from its key to the end of its scalar value (to the end of the key when it holds a
  * collection), an item from its first character to the end of its first member. A pointer that leads to nothing is answered
  * with the nearest holder that exists. The document is mapped once, the first time that somebody asks.
  */
-export const locate = (text: string, origin: FileOrigin | RenderedOrigin, pointer: FieldPath): Location => {
-  const { places, lineStarts } = mapOf(text, origin);
+export const locate = (text: string, origin: FileOrigin | RenderedOrigin, pointer: FieldPath): Location =>
+  placed(mapOf(text, origin), origin, pointer);
+
+/**
+ * The same for all pointers that somebody wants of one document: only what lies on the way to them is mapped. A List is mapped whole, once for
+ * all its items.
+ */
+export const locateAll = (
+  text: string,
+  origin: FileOrigin | RenderedOrigin,
+  pointers: readonly FieldPath[],
+): readonly Location[] => {
+  const map = origin.pointer === root ? mapped(text, origin, wantedOf(pointers)) : mapOf(text, origin);
+  return pointers.map((pointer) => placed(map, origin, pointer));
+};
+
+const placed = (
+  { places, lineStarts }: Mapped,
+  origin: FileOrigin | RenderedOrigin,
+  pointer: FieldPath,
+): Location => {
   if (places === undefined)
     return {
       file: origin.path,
@@ -53,22 +73,32 @@ export const locate = (text: string, origin: FileOrigin | RenderedOrigin, pointe
 };
 
 const mapOf = (text: string, origin: FileOrigin | RenderedOrigin): Mapped => {
-  const known = mapped.get(origin.path)?.get(origin.offset);
+  const known = kept.get(origin.path)?.get(origin.offset);
   if (known !== undefined && known.text === text) return known;
-  const places = placesIn(text, origin);
-  const result = { text, places, lineStarts: lineStartsOf(text, origin) };
-  mappedNodes += places?.size ?? 0;
-  if (mappedNodes > keptNodes) {
-    mapped.clear();
-    mappedNodes = places?.size ?? 0;
+  const result = mapped(text, origin);
+  const size = result.places?.size ?? 0;
+  sizeOfKept += size;
+  if (sizeOfKept > keptNodes) {
+    kept.clear();
+    sizeOfKept = size;
   }
-  const ofFile = mapped.get(origin.path) ?? new Map<number, Mapped>();
-  mapped.set(origin.path, ofFile.set(origin.offset, result));
+  const ofFile = kept.get(origin.path) ?? new Map<number, Mapped>();
+  kept.set(origin.path, ofFile.set(origin.offset, result));
   return result;
 };
 
-const placesIn = (text: string, origin: FileOrigin | RenderedOrigin): Places | undefined => {
-  const places = tryTo(() => placesInJson(text, origin)) ?? tryTo(() => placesInYaml(text, origin));
+const mapped = (text: string, origin: FileOrigin | RenderedOrigin, wanted?: Wanted): Mapped => ({
+  text,
+  places: placesIn(text, origin, wanted),
+  lineStarts: lineStartsOf(text, origin),
+});
+
+const placesIn = (
+  text: string,
+  origin: FileOrigin | RenderedOrigin,
+  wanted: Wanted | undefined,
+): Places | undefined => {
+  const places = tryTo(() => placesInJson(text, origin)) ?? tryTo(() => placesInYaml(text, origin, wanted));
   return places === undefined || places.size === 0 ? undefined : places;
 };
 

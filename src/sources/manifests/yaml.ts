@@ -2,6 +2,7 @@ import { limits } from '../../model/limits.ts';
 import type { Problem } from '../../model/problem.ts';
 import { mapBlockDocument, readBlockDocument } from './block/block.ts';
 import { unsure } from './block/cursor.ts';
+import type { Wanted } from './block/wanted.ts';
 import { Defect, type Parsed } from './defect.ts';
 import { type Document, problemAt, type Reading, tooManyDocuments } from './document.ts';
 import { parseFullYaml } from './full-yaml.ts';
@@ -44,9 +45,11 @@ const parsePart = (text: string, part: Stretch): Parsed => {
 /** Parses a text that is one document. Throws a {@link Defect}. */
 export const parseYaml = (text: string): Parsed => parsePart(text, { offset: 0, length: text.length });
 
-/** Where everything lies in one document of a text, counted from the document's start. Throws a {@link Defect}. */
-export const placesInYaml = (text: string, part: Stretch): Places => {
-  const simple = mapBlockDocument(text, part.offset, part.offset + part.length);
+/**
+ * Where everything lies in one document of a text, or at least what is wanted, counted from the document's start. Throws a {@link Defect}.
+ */
+export const placesInYaml = (text: string, part: Stretch, wanted?: Wanted): Places => {
+  const simple = mapBlockDocument(text, part.offset, part.offset + part.length, wanted);
   if (simple !== unsure) return simple;
   const places = new Places();
   parseFullYaml(ownTextOf(text, part), places);

@@ -5,21 +5,23 @@ import { terminal } from '../../../platform/terminal.ts';
 import { inkOf } from '../../../sinks/ink.ts';
 import { plainLine } from '../../../sinks/plain.ts';
 import { counted } from '../../../sinks/summary.ts';
-import { checkFiles, type PlacedResult, type ProfileReport } from '../../profile/check.ts';
+import { factsOf } from '../../cluster/facts-of.ts';
+import { checkFacts, checkFiles, type PlacedResult, type ProfileReport } from '../../profile/check.ts';
+import { asksForCluster, clusterFrom } from '../cluster-from.ts';
 import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 
 /** `seawall profile check`: holds every workload to a level of the Pod Security Standards. */
-export const run = ({ values, positionals }: Invocation): ExitStatus => {
-  if (positionals.length === 0)
+export const run = async ({ values, positionals }: Invocation): Promise<ExitStatus> => {
+  const isCluster = asksForCluster(values);
+  if (positionals.length === 0 && !isCluster)
     throw new SeawallError('usage', 'profile check needs a path', [
       'seawall profile check --profile restricted k8s/',
     ]);
-  const report = checkFiles(
-    positionals,
-    collectOptionsFrom(values),
-    profileFrom(values.value('profile') ?? 'restricted'),
-  );
+  const profile = profileFrom(values.value('profile') ?? 'restricted');
+  const report = isCluster
+    ? checkFacts(factsOf(await clusterFrom(values, positionals)), profile)
+    : checkFiles(positionals, collectOptionsFrom(values), profile);
   terminal.write(values.value('output') === 'json' ? toJson(report) : toTable(report));
   if (report.problems.length > 0 && !values.flag('quiet'))
     terminal.warn(`seawall: partial: ${counted(report.problems.length, 'problem')}, see the report\n`);

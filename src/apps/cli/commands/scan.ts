@@ -5,33 +5,43 @@ import { inFolder, withFolder } from '../../../platform/process.ts';
 import { terminal } from '../../../platform/terminal.ts';
 import { counted } from '../../../sinks/summary.ts';
 import { clone, isGitUrl } from '../../../sources/repositories/clone.ts';
+import { factsOf } from '../../cluster/facts-of.ts';
 import { writeBaseline } from '../../exceptions/baseline.ts';
-import { type ScanRequest, scan } from '../../scan/scan.ts';
+import { type Judging, judge, type ScanRequest, scan } from '../../scan/scan.ts';
+import { asksForCluster, clusterFrom } from '../cluster-from.ts';
 import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { configured } from '../configured.ts';
-import { deliver, readOutputs, writeReport } from '../deliver.ts';
+import { deliver, type Output, readOutputs, writeReport } from '../deliver.ts';
 import { exemptionsFrom } from '../exemptions-from.ts';
+import type { Values } from '../option.ts';
 
 /** `seawall scan`. */
 export const run = async ({ values: given, positionals }: Invocation): Promise<ExitStatus> => {
   const { values, selection, attestations } = await configured(given);
   const outputs = readOutputs(values.list('output'));
-  const paths = positionals.length === 0 ? ['.'] : positionals;
-  const report = scanWhere({
-    paths,
-    collecting: collectOptionsFrom(values),
+  const judging: Judging = {
     ...selection,
     frameworks: values.list('framework'),
     attestations,
     exemptions: exemptionsFrom(values),
-  });
+  };
+  if (asksForCluster(values)) {
+    const facts = await clusterFrom(values, positionals);
+    return conclude(judge(factsOf(facts), judging), values, outputs);
+  }
+  const paths = positionals.length === 0 ? ['.'] : positionals;
+  const report = scanWhere({ ...judging, paths, collecting: collectOptionsFrom(values) });
   if (report.scanned.files === 0 && report.problems.length === 0)
     throw new SeawallError(
       'nothing-to-scan',
       `nothing to scan in ${positionals.join(', ') || 'this folder'}`,
       ['Seawall reads .yaml, .yml and .json files, Helm charts, kustomizations and Dockerfiles.'],
     );
+  return conclude(report, values, outputs);
+};
+
+const conclude = (report: Report, values: Values, outputs: readonly Output[]): ExitStatus => {
   deliver(report, outputs);
   const baseline = values.value('write-baseline');
   if (baseline !== undefined)

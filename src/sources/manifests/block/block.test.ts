@@ -5,11 +5,13 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { generateDocument, seeded } from '../../../../test/oracles/yaml-documents.ts';
 import { join } from '../../../model/field-path.ts';
+import { Defect } from '../defect.ts';
 import { parseFullYaml } from '../full-yaml.ts';
 import { Places } from '../places.ts';
 import { splitDocuments } from '../split.ts';
 import { mapBlockDocument, readBlockDocument } from './block.ts';
 import { unsure } from './cursor.ts';
+import { wantedOf } from './wanted.ts';
 
 const pointersIn = (value: unknown, path: string): readonly string[] =>
   typeof value === 'object' && value !== null
@@ -31,6 +33,39 @@ const agrees = (text: string, offset = 0, length = text.length): boolean => {
   for (const pointer of pointersIn(value, ''))
     assert.deepEqual(places.find(pointer), theirPlaces.find(pointer), `${pointer} in\n${own}`);
   return true;
+};
+
+/** Of at most this many pointers of a document each is asked for alone: a CRD has thousands. */
+const askedAlone = 10;
+
+/** What is mapped on the way to some pointers lies where the library says. Answers how many documents were mapped so. */
+const agreesOnWanted = (text: string, offset = 0, length = text.length): number => {
+  const theirPlaces = new Places();
+  const own = text.slice(offset, offset + length);
+  const value = readsAs(own, theirPlaces);
+  if (value === undefined) return 0;
+  const pointers = pointersIn(value, '');
+  const step = Math.max(1, Math.floor(pointers.length / askedAlone));
+  const asked = pointers.filter((_, index) => index % step === pointers.length % step);
+  let mapped = 0;
+  for (const wanted of [asked, ...asked.flatMap((pointer) => [[pointer], [`${pointer}/absent/0`]])]) {
+    const places = mapBlockDocument(text, offset, offset + length, wantedOf(wanted));
+    if (places === unsure) continue;
+    mapped++;
+    for (const pointer of wanted)
+      assert.deepEqual(places.find(pointer), theirPlaces.find(pointer), `${pointer} in\n${own}`);
+  }
+  return mapped;
+};
+
+/** `undefined` for what the library refuses: nothing is found in it, so nothing is looked up. */
+const readsAs = (text: string, places: Places): unknown => {
+  try {
+    return parseFullYaml(text, places).value;
+  } catch (error) {
+    if (!(error instanceof Defect)) throw error;
+    return undefined;
+  }
 };
 
 const taken: readonly (readonly [string, string])[] = [
@@ -79,11 +114,17 @@ const left: readonly (readonly [string, string])[] = [
 ];
 
 describe('the fast path', () => {
-  for (const [name, text] of taken) test(`takes ${name}`, () => assert.ok(agrees(text)));
+  for (const [name, text] of taken)
+    test(`takes ${name}`, () => {
+      assert.ok(agrees(text));
+      agreesOnWanted(text);
+    });
 
   for (const [name, text] of left)
-    test(`leaves ${name} to the library`, () =>
-      assert.equal(readBlockDocument(text, 0, text.length), unsure));
+    test(`leaves ${name} to the library`, () => {
+      assert.equal(readBlockDocument(text, 0, text.length), unsure);
+      agreesOnWanted(text);
+    });
 
   test('says what the library says on generated documents', () => {
     const random = seeded(7);
@@ -91,6 +132,13 @@ describe('the fast path', () => {
       agrees(generateDocument(random, index)),
     ).filter(Boolean);
     assert.ok(counted.length > 500, `${counted.length} were taken`);
+  });
+
+  test('finds what the library finds where only some pointers are wanted', () => {
+    const random = seeded(11);
+    let mapped = 0;
+    for (let index = 0; index < 500; index++) mapped += agreesOnWanted(generateDocument(random, index));
+    assert.ok(mapped > 500, `${mapped} were mapped`);
   });
 
   test('says what the library says on any lines', () => {
@@ -146,7 +194,9 @@ describe('the fast path', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
         const text = lines.map((parts) => `${parts.join('')}\n`).join('');
-        if (!/^(?:---|\.\.\.)/m.test(text)) agrees(text);
+        if (/^(?:---|\.\.\.)/m.test(text)) return;
+        agrees(text);
+        agreesOnWanted(text);
       }),
       { numRuns: 5000 },
     );
@@ -164,6 +214,7 @@ describe('the fast path', () => {
       for (const { offset, length } of splitDocuments(text)) {
         all++;
         if (agrees(text, offset, length)) count++;
+        agreesOnWanted(text, offset, length);
       }
     }
     assert.ok(count > all * 0.95, `${count} of ${all} were taken`);

@@ -6,6 +6,8 @@ import { Cursor, code, giveUp, unsure } from './cursor.ts';
 import { deepest, readFlow } from './flow.ts';
 import { internPlainKey, internPlainValue } from './intern.ts';
 import { isQuote, readQuoted, readQuotedKey } from './quoted.ts';
+import { skipItem, skipMemberValue } from './skip.ts';
+import { nothing, type Wanted } from './wanted.ts';
 
 /**
  * Reads the document between two offsets, if it keeps to the style in which manifests are written: block mappings and sequences, scalars
@@ -15,11 +17,19 @@ import { isQuote, readQuoted, readQuotedKey } from './quoted.ts';
 export const readBlockDocument = (text: string, start: number, end: number): unknown =>
   ifSure(text, start, end, (cursor) => new BlockReader(cursor, undefined).document());
 
-/** Where everything lies in such a document, which the library or we have read already. Builds no values. */
-export const mapBlockDocument = (text: string, start: number, end: number): Places | typeof unsure =>
+/**
+ * Where everything lies in such a document, which the library or we have read already. Builds no values. Of `wanted` pointers only what lies
+ * on the way to them is mapped, and the lines of all else are passed over.
+ */
+export const mapBlockDocument = (
+  text: string,
+  start: number,
+  end: number,
+  wanted?: Wanted,
+): Places | typeof unsure =>
   ifSure(text, start, end, (cursor) => {
     const places = new Places(start);
-    new BlockReader(cursor, places).document();
+    new BlockReader(cursor, places, wanted).document();
     return places;
   });
 
@@ -46,11 +56,14 @@ const ifSure = <T>(
 class BlockReader {
   readonly #cursor: Cursor;
   readonly #places: Places | undefined;
+  /** What is wanted below the node that is read; all of it when absent. */
+  #wanted: Wanted | undefined;
   #depth = 0;
 
-  constructor(cursor: Cursor, places: Places | undefined) {
+  constructor(cursor: Cursor, places: Places | undefined, wanted?: Wanted) {
     this.#cursor = cursor;
     this.#places = places;
+    this.#wanted = wanted;
   }
 
   /** `undefined` when there is no content. */
@@ -84,12 +97,21 @@ class BlockReader {
   #mapping(column: number): Members {
     const cursor = this.#cursor;
     const places = this.#places;
+    const wanted = this.#wanted;
     const members: Members = {};
     let shownEnd = -1;
     while (cursor.column === column) {
       const start = cursor.at;
       const key = this.#key();
       const keyEnd = cursor.shownEnd;
+      if (wanted !== undefined) {
+        // The place of a mapping ends where that of its first member does.
+        this.#wanted = wanted.get(key) ?? (shownEnd < 0 ? nothing : undefined);
+        if (this.#wanted === undefined) {
+          skipMemberValue(cursor, column, this.#depth);
+          continue;
+        }
+      }
       const row = places === undefined ? 0 : places.open(key, start, keyEnd);
       const value = this.#memberValue(column, keyEnd);
       if (places === undefined) addMember(members, key, value);
@@ -97,6 +119,7 @@ class BlockReader {
       if (shownEnd < 0) shownEnd = cursor.shownEnd;
     }
     if (cursor.column > column) giveUp();
+    this.#wanted = wanted;
     cursor.shownEnd = shownEnd;
     return members;
   }
@@ -150,16 +173,26 @@ class BlockReader {
 
   #sequence(column: number): unknown[] {
     const cursor = this.#cursor;
+    const wanted = this.#wanted;
     const items: unknown[] = [];
     const start = cursor.at;
     let shownEnd = -1;
-    while (cursor.column === column && this.#isAtDash()) {
+    for (let index = 0; cursor.column === column && this.#isAtDash(); index++) {
       cursor.at++;
+      if (wanted !== undefined) {
+        this.#wanted = wanted.get(String(index)) ?? (shownEnd < 0 ? nothing : undefined);
+        if (this.#wanted === undefined) {
+          this.#places?.close(this.#places.open(undefined, cursor.at, cursor.at));
+          skipItem(cursor, column);
+          continue;
+        }
+      }
       const item = this.#item(column, start);
       if (this.#places === undefined) items.push(item);
       if (shownEnd < 0) shownEnd = cursor.shownEnd;
     }
     if (cursor.column > column) giveUp();
+    this.#wanted = wanted;
     cursor.shownEnd = shownEnd;
     return items;
   }
