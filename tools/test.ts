@@ -1,38 +1,12 @@
-import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { argv, execPath, exit, stdout } from 'node:process';
+import { argv, exit, stdout } from 'node:process';
+import { addUp, type Counts, node, type Outcome, start, summary } from './outcome.ts';
 
 /**
  * Runs the project's checks: `quick` is types, unit tests and laws; `all` adds format, lint, drift of what is generated, oracles and fuzz.
  * Ends with `N passed, N failed, N skipped`.
  */
 
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
-interface Outcome {
-  readonly status: number;
-  readonly output: string;
-}
-
-const start = (command: string, words: readonly string[]): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (piece) => {
-      output += piece;
-    });
-    child.stderr.on('data', (piece) => {
-      output += piece;
-    });
-    child.on('error', (error) => resolve({ status: 1, output: `${command}: ${error.message}\n` }));
-    child.on('close', (status) => resolve({ status: status ?? 1, output }));
-  });
-
-const node = (...words: readonly string[]): Promise<Outcome> => start(execPath, words);
 const binary = (name: string): string => `node_modules/.bin/${name}`;
 
 /** One process per half of the files: loading the sources once is most of what a small test costs. */
@@ -66,20 +40,8 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const step of modes[mode] ?? []) {
   const began = performance.now();
   const outcomes = await Promise.all((steps[step]?.() ?? []).map((run) => run()));
-  for (const { status, output } of outcomes) {
-    const counts = /^counts (.*)$/m.exec(output)?.[1];
-    stdout.write(output.replace(/^counts .*\n/m, ''));
-    if (counts === undefined) {
-      if (status === 0) total.passed++;
-      else total.failed++;
-      continue;
-    }
-    const { passed, failed, skipped } = JSON.parse(counts) as Counts;
-    total.passed += passed;
-    total.failed += failed === 0 && status !== 0 ? 1 : failed;
-    total.skipped += skipped;
-  }
+  for (const outcome of outcomes) stdout.write(addUp(total, outcome));
   stdout.write(`${step}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
-stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+stdout.write(summary(total));
 exit(total.failed === 0 ? 0 : 1);

@@ -27,7 +27,7 @@ const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-noenc'
 /** Makes an authority of its own in `folder`. */
 export const makeAuthority = async (folder: string, file: string, name: string): Promise<Certificate> => {
   mkdirSync(folder, { recursive: true });
-  const made = pair(folder, file);
+  const made = certificateIn(folder, file);
   const extensions = extension('basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign');
   await openssl(
     'req',
@@ -50,7 +50,7 @@ export const makeCertificate = async (
   { file, name, group, names = [] }: Request,
 ): Promise<Certificate> => {
   mkdirSync(folder, { recursive: true });
-  const made = pair(folder, file);
+  const made = certificateIn(folder, file);
   const subject = `${group === undefined ? '' : `/O=${group}`}/CN=${name}`;
   const extensions = extension(
     'basicConstraints=critical,CA:FALSE',
@@ -87,7 +87,8 @@ export const makeTokenKeys = (folder: string): Certificate => {
   return made;
 };
 
-const pair = (folder: string, file: string): Certificate => ({
+/** Where a certificate and its key lie. */
+export const certificateIn = (folder: string, file: string): Certificate => ({
   cert: join(folder, `${file}.crt`),
   key: join(folder, `${file}.key`),
 });

@@ -15,6 +15,9 @@ const lockMs = 10 * 60_000;
 export const down = (name: string): Promise<void> =>
   withLock(foldersOf(name).lock, lockMs, () => takeDown(name));
 
+/** Removes the logs of a bed that is down. */
+export const forget = (name: string): void => rmSync(foldersOf(name).state, { recursive: true, force: true });
+
 /** The same for who holds the bed's lock. */
 export const takeDown = async (name: string): Promise<void> => {
   const folders = foldersOf(name);

@@ -8,7 +8,7 @@ import { controllerManager, scheduler } from './components/controllers.ts';
 import { etcd } from './components/etcd.ts';
 import { kubeProxy } from './components/kube-proxy.ts';
 import { kubelet } from './components/kubelet.ts';
-import { loadImage } from './images/load.ts';
+import { loadImage } from './containers.ts';
 import { startComponent, waitForComponent } from './node/processes.ts';
 import type { Sandbox } from './node/sandbox.ts';
 import { run } from './program.ts';

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { apiClient } from './api-client.ts';
 import { BedError } from './bed-error.ts';
 import { tools } from './build/tools.ts';
+import { certificateIn } from './certificates.ts';
 import { takeDown } from './down.ts';
 import { type Folders, foldersOf } from './folders.ts';
 import { images } from './images/images.ts';
@@ -12,13 +13,17 @@ import { makeControlGroups } from './node/control-groups.ts';
 import { isRunning, startComponent, startedComponents } from './node/processes.ts';
 import { makeSandbox, nodeAddress } from './node/sandbox.ts';
 import { makePki } from './pki.ts';
+import { apiIsReady, hasCondition } from './readiness.ts';
 import { type BedRecord, liveRecord, writeRecord } from './record.ts';
 import { startAll } from './start.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { Minor } from './versions.ts';
+import { waitFor } from './wait.ts';
 
 /** Another process may be building and starting the same bed. */
 const lockMs = 60 * 60_000;
+/** After the API server was away, the controllers and the kubelet take a while to notice that it is back. */
+const readyMs = 180_000;
 
 /** Starts a bed, or what has ended of it. One that runs is left as it is. */
 export const up = (name: string, minor: Minor, watch: Stopwatch): Promise<BedRecord> => {
@@ -39,6 +44,12 @@ const resume = async (live: BedRecord, folders: Folders, watch: Stopwatch): Prom
   const ended = startedComponents(folders).filter((one) => !isRunning(one));
   for (const component of ended)
     await watch.step(component.name, () => startComponent(folders, live.sandbox, component));
+  const server = `https://${live.address}:${apiPort}`;
+  const get = apiClient(server, certificateIn(folders.pki, 'ca'), certificateIn(folders.pki, 'admin'));
+  await waitFor(`bed ${live.name}`, readyMs, async () => {
+    const api = await apiIsReady(get);
+    return api === true ? hasCondition(get, `/api/v1/nodes/${live.name}`, 'Ready') : api;
+  });
   return live;
 };
 

@@ -31,6 +31,8 @@ export const controllerManager = (context: Context): Component => {
       '--use-service-account-credentials=true',
       `--cluster-signing-cert-file=${pki.authority.cert}`,
       `--cluster-signing-key-file=${pki.authority.key}`,
+      // A new node is tainted until the next look at it; the usual 5 s are most of what a start takes.
+      '--node-monitor-period=1s',
       '--allocate-node-cidrs=true',
       `--cluster-cidr=${podRange}`,
       `--service-cluster-ip-range=${serviceRange}`,

@@ -25,6 +25,10 @@ const trees = (): readonly string[] => {
     .filter((place) => place.startsWith(root));
 };
 
+/** Where they lie, be they there or not. */
+export const controlGroupsOf = (name: string): readonly string[] =>
+  trees().map((tree) => join(tree, controlGroupOf(name)));
+
 export const makeControlGroups = (name: string): void => {
   for (const tree of trees()) {
     const group = join(tree, controlGroupOf(name));
@@ -37,8 +41,7 @@ export const makeControlGroups = (name: string): void => {
 
 /** Removes the groups, innermost first. The kernel lets go of a group a moment after its last process. */
 export const removeControlGroups = async (name: string): Promise<void> => {
-  for (const tree of trees()) {
-    const group = join(tree, controlGroupOf(name));
+  for (const group of controlGroupsOf(name)) {
     await waitFor(`removal of ${group}`, 15_000, async () => {
       if (!existsSync(group)) return true;
       removeTree(group);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, kill } from 'node:process';
 import type { Folders } from '../folders.ts';
@@ -84,12 +84,9 @@ export const startedComponents = (folders: Folders): readonly Started[] => {
  * Ends a component by its recorded id. KILL is the only signal that always works: after etcd is gone an API server that got TERM
  * waits for it without end.
  */
-export const stopComponent = async (
-  started: Started,
-  signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
-): Promise<void> => {
+export const stopComponent = async (started: Started): Promise<void> => {
   if (!isRunning(started)) return;
-  kill(started.pid, signal);
+  kill(started.pid, 'SIGKILL');
   await waitFor(
     `end of ${started.name}`,
     stopMs,
@@ -114,6 +111,3 @@ export const waitForComponent = (
     },
     started.log,
   );
-
-export const forget = (folders: Folders, { name }: Started): void =>
-  rmSync(join(folders.processes, `${name}.json`), { force: true });

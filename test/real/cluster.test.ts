@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
+import { hasCondition } from '../cluster/readiness.ts';
+import { webObjects } from './probes.ts';
+
+const space = 'pods';
+const mounted = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+describe('a cluster of the test bed', { skip: noBed }, () => {
+  let bed: Bed;
+  const fromPod = (...words: readonly string[]): Promise<string> =>
+    bed.kubectl('-n', space, 'exec', 'client', '--', '/probe', 'fetch', ...words);
+
+  before(async () => {
+    bed = await withCluster();
+    await bed.apply(webObjects(space));
+    await bed.kubectl('-n', space, 'wait', '--for=condition=Available', '--timeout=90s', 'deployment/web');
+    await bed.kubectl('-n', space, 'wait', '--for=condition=Ready', '--timeout=90s', 'pod/client');
+  });
+  after(async () => {
+    await bed.kubectl('delete', 'namespace', space, '--ignore-not-found');
+    await bed.stop();
+  });
+
+  test('runs the version that it was asked for', async () => {
+    const { body } = await bed.get('/version');
+    assert.equal((body as { readonly gitVersion: string }).gitVersion, `v${bed.version}`);
+    const [node] = (
+      await bed.kubectl('get', 'nodes', '-o', 'jsonpath={.items[*].status.nodeInfo.kubeletVersion}')
+    ).split(' ');
+    assert.equal(node, `v${bed.version}`);
+  });
+
+  test('has one node, and it is ready', async () => {
+    assert.equal(await hasCondition(bed.get, `/api/v1/nodes/${bed.name}`, 'Ready'), true);
+  });
+
+  test('a Service is reached by its address from another pod', async () => {
+    const address = await bed.kubectl(
+      '-n',
+      space,
+      'get',
+      'service',
+      'web',
+      '-o',
+      'jsonpath={.spec.clusterIP}',
+    );
+    assert.match(await fromPod(`http://${address}/`), /^probe on web-/);
+  });
+
+  test('a Service is reached by its names from another pod', async () => {
+    for (const name of ['web', `web.${space}`, `web.${space}.svc.cluster.local`])
+      assert.match(await fromPod(`http://${name}/`), /^probe on web-/);
+  });
+
+  test('a Service is reached from this machine by its node port', async () => {
+    const port = await bed.kubectl(
+      '-n',
+      space,
+      'get',
+      'service',
+      'web',
+      '-o',
+      'jsonpath={.spec.ports[0].nodePort}',
+    );
+    const answer = await fetch(`http://${bed.address}:${port}/`, { signal: AbortSignal.timeout(10_000) });
+    assert.match(await answer.text(), /^probe on web-/);
+  });
+
+  test('a pod reaches the API server with its token, and with no more rights than it has', async () => {
+    const words = ['-token', `${mounted}/token`, '-ca', `${mounted}/ca.crt`];
+    assert.match(await fromPod(...words, 'https://kubernetes.default.svc/version'), /"gitVersion"/);
+    const { status, err } = await bed.tryKubectl(
+      ...['-n', space, 'exec', 'client', '--', '/probe', 'fetch', ...words],
+      'https://kubernetes.default.svc/api/v1/secrets',
+    );
+    assert.equal(status, 1);
+    assert.match(err, /403 Forbidden/);
+  });
+
+  test('logs are read through the API server', async () => {
+    assert.match(await bed.kubectl('-n', space, 'logs', 'deployment/web'), /listening on :8080/);
+  });
+
+  test('who did what is in the audit log, without bodies', async () => {
+    const events = readFileSync(bed.auditLog, 'utf8');
+    assert.match(events, new RegExp(`"requestURI":"/api/v1/namespaces/${space}/pods/client/exec`));
+    assert.doesNotMatch(events, /"requestObject"|"responseObject":\{/);
+  });
+
+  test('kubelet and API server ask for a certificate or a token', async () => {
+    for (const port of [10250, 6443]) {
+      const words = ['fetch', '-timeout', '5s', `https://${bed.address}:${port}/pods`];
+      const { status, err } = await bed.tryKubectl('-n', space, 'exec', 'client', '--', '/probe', ...words);
+      assert.equal(status, 1);
+      assert.match(err, /certificate signed by unknown authority|401|403/);
+    }
+  });
+
+  test('deleting a namespace leaves nothing of it', async () => {
+    const only = 'pods-gone';
+    await bed.apply(webObjects(only));
+    await bed.kubectl('-n', only, 'wait', '--for=condition=Ready', '--timeout=90s', 'pods', '--all');
+    assert.equal((await bed.runningIn(only)).length, 6);
+    await bed.kubectl('delete', 'namespace', only, '--timeout=100s');
+    assert.deepEqual(await bed.runningIn(only), []);
+    assert.equal((await bed.get(`/api/v1/namespaces/${only}`)).status, 404);
+    const { body } = await bed.get('/apis/discovery.k8s.io/v1/endpointslices');
+    const left = (
+      body as { readonly items: readonly { readonly metadata: { readonly namespace: string } }[] }
+    ).items;
+    assert.deepEqual(
+      left.filter(({ metadata }) => metadata.namespace === only),
+      [],
+    );
+  });
+});
