@@ -19,7 +19,7 @@ const { values } = parseArgs({
     platform: { type: 'string', multiple: true, default: ['amd64', 'arm64'] },
     program: { type: 'string', default: 'dist' },
     output: { type: 'string', default: 'build/image/seawall.tar' },
-    name: { type: 'string', default: 'seawall' },
+    name: { type: 'string', default: 'localhost/seawall' },
     update: { type: 'boolean', default: false },
   },
 });

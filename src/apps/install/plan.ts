@@ -6,7 +6,7 @@ import type { Values } from './values/read-values.ts';
 
 /** The objects of an installation, the namespace first. */
 export const planInstall = (release: Release, values: Values): readonly KubeObject[] => [
-  namespaceOf(release),
+  namespaceOf(release, values),
   // What the manifests describe are objects of Kubernetes; a law of the tests holds them against Helm's.
   ...(fill(manifests, {
     values,
@@ -14,8 +14,14 @@ export const planInstall = (release: Release, values: Values): readonly KubeObje
   }) as unknown as readonly KubeObject[]),
 ];
 
-/** The namespace refuses pods that are not restricted. Whoever must run admission on the host's network labels it otherwise. */
-const namespaceOf = ({ name, namespace }: Release): KubeObject => ({
+const isOnHost = ({ admission }: Values): boolean =>
+  typeof admission === 'object' &&
+  admission !== null &&
+  'hostNetwork' in admission &&
+  admission.hostNetwork === true;
+
+/** The namespace refuses pods that are not restricted, but for admission on the host's network, which only the privileged level allows. */
+const namespaceOf = ({ name, namespace }: Release, values: Values): KubeObject => ({
   apiVersion: 'v1',
   kind: 'Namespace',
   metadata: {
@@ -24,6 +30,7 @@ const namespaceOf = ({ name, namespace }: Release): KubeObject => ({
       'app.kubernetes.io/instance': name,
       'app.kubernetes.io/part-of': 'seawall',
       'app.kubernetes.io/managed-by': 'seawall',
+      'pod-security.kubernetes.io/enforce': isOnHost(values) ? 'privileged' : 'restricted',
     },
   },
 });

@@ -106,12 +106,15 @@ const waitForAll = async (
       terminal.write(`ready   ${kind} ${name}: ${counted(ready, 'pod')}\n`);
 };
 
-const nextSteps = ({ name, namespace }: Release): string => `
-Next:
-  kubectl -n ${namespace} port-forward service/${name}-api 8080    then open http://127.0.0.1:8080
-  kubectl get seawall -A                                  policies and exceptions
-  seawall status${of(name, namespace)}                    how it is
-`;
+const nextSteps = ({ name, namespace }: Release): string => {
+  const steps: readonly (readonly [string, string])[] = [
+    [`kubectl -n ${namespace} port-forward service/${name}-api 8080`, 'then open http://127.0.0.1:8080'],
+    ['kubectl get seawall -A', 'policies and exceptions'],
+    [`seawall status${of(name, namespace)}`, 'how it is'],
+  ];
+  const width = Math.max(...steps.map(([line]) => line.length));
+  return `\nNext:\n${steps.map(([line, does]) => `  ${line.padEnd(width)}  ${does}\n`).join('')}`;
+};
 
 const of = (name: string, namespace: string): string =>
   `${name === 'seawall' ? '' : ` --release ${name}`}${namespace === 'seawall' ? '' : ` -n ${namespace}`}`;

@@ -72,10 +72,8 @@ export class Cluster {
   }
 }
 
-/** A dry run changes neither version nor time, so everything else is compared. */
-const isSame = (before: KubeObject, after: KubeObject): boolean =>
-  before.metadata.resourceVersion === after.metadata.resourceVersion &&
-  contentOf(before) === contentOf(after);
+/** Who owns which field, and since when, is no change that anybody would see; nor is what controllers say of it. */
+const isSame = (before: KubeObject, after: KubeObject): boolean => contentOf(before) === contentOf(after);
 
 const contentOf = (object: KubeObject): string =>
   JSON.stringify(object, (key, value: unknown) =>
@@ -99,5 +97,13 @@ export const failureOf = (error: unknown, doing: string, { context, server }: Co
       [`context ${context}, ${server}: ${error.message}`],
       error,
     );
-  return new SeawallError('install-failed', `the API server refused: ${doing}`, [error.message], error);
+  const isFixed = error.status === 422 && /Forbidden: updates|immutable/i.test(error.message);
+  const wayOut =
+    'it cannot be changed in place: "seawall uninstall" keeps policies and data; then install anew';
+  return new SeawallError(
+    'install-failed',
+    `the API server refused: ${doing}`,
+    [error.message, ...(isFixed ? [wayOut] : [])],
+    error,
+  );
 };

@@ -57,7 +57,7 @@ const clients: Members = {
 const policy = (
   component: Component,
   condition: Condition,
-  ingress: Part,
+  ingress: Part | undefined,
   egress: readonly Part[],
 ): Manifest => ({
   file: `${component}/network-policy.yaml`,
@@ -69,7 +69,8 @@ const policy = (
     spec: {
       podSelector: { matchLabels: selectorLabels(component) },
       policyTypes: ['Ingress', 'Egress'],
-      ingress,
+      // Left out, nothing comes in. An empty list would say the same, but the API server drops it.
+      ...(ingress === undefined ? {} : { ingress }),
       egress,
     },
   },
@@ -93,5 +94,5 @@ export const networkPolicies: readonly Manifest[] = [
     [{ ports: [tcp(value('admission.port'))] }, metrics],
     [dns, apiServer],
   ),
-  policy('cleanup', isOn, [], [dns, apiServer]),
+  policy('cleanup', isOn, undefined, [dns, apiServer]),
 ];

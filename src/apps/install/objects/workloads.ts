@@ -35,6 +35,8 @@ const single: Manifest = {
     spec: {
       replicas: 1,
       serviceName: named('api'),
+      // A pod that never became ready would otherwise stop the very change that repairs it.
+      podManagementPolicy: 'Parallel',
       selector: { matchLabels: selectorLabels('controller') },
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
       template: podTemplate({
