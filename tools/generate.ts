@@ -8,6 +8,7 @@ import { codeTables } from './generators/code-tables.ts';
 import { commandPages } from './generators/command-pages.ts';
 import type { Generated } from './generators/generated.ts';
 import { kindFiles } from './generators/kinds.ts';
+import { rightsPage } from './generators/rights-page.ts';
 import { schemas } from './generators/schemas.ts';
 
 /** Writes what comes out of the code: pages, tables, schemas. With `--check` it writes nothing and fails where the tree differs. */
@@ -18,6 +19,7 @@ const generators: readonly (() => readonly Generated[])[] = [
   commandPages,
   coveragePages,
   kindFiles,
+  rightsPage,
   chartFiles,
   schemas,
 ];

@@ -47,6 +47,7 @@ export const uninstall = async (cluster: Cluster, options: UninstallOptions): Pr
     found.filter((one) => !stays(one)),
     options,
   );
+  await waitForPods(cluster, options);
   return { kept: found.filter(stays).map(({ object }) => titleOf(object)) };
 };
 
@@ -102,13 +103,33 @@ const removeAll = async (
     left = still;
     if (left.length === 0) return;
     if (timer.now() >= end)
-      throw new SeawallError('install-failed', `not gone after ${Math.round(mostMs / 1000)} s`, [
-        ...left.map(({ object }) => titleOf(object)),
-        'a finalizer of somebody else may hold it: kubectl get it with -o yaml',
-      ]);
+      throw notGone(
+        mostMs,
+        left.map(({ object }) => object),
+      );
     await timer.sleep(pollMs);
   }
 };
+
+const podKind = { apiVersion: 'v1', kind: 'Pod', resource: 'pods', isNamespaced: true, isBuiltIn: true };
+
+/** Pods go after what made them, and end their work first. */
+const waitForPods = async (cluster: Cluster, { release, timer, mostMs }: UninstallOptions): Promise<void> => {
+  const selector = `app.kubernetes.io/instance=${release.name},app.kubernetes.io/part-of=seawall`;
+  const end = timer.now() + mostMs;
+  for (;;) {
+    const pods = await cluster.list(podKind, selector, release.namespace);
+    if (pods.length === 0) return;
+    if (timer.now() >= end) throw notGone(mostMs, pods);
+    await timer.sleep(pollMs);
+  }
+};
+
+const notGone = (mostMs: number, left: readonly KubeObject[]): SeawallError =>
+  new SeawallError('install-failed', `not gone after ${Math.round(mostMs / 1000)} s`, [
+    ...left.map(titleOf),
+    'a finalizer of somebody else may hold it: kubectl get it with -o yaml',
+  ]);
 
 const isThere = async (cluster: Cluster, object: KubeObject, { kind }: Found): Promise<boolean> =>
   (await cluster.find(pathOf(object, kind))) !== undefined;
