@@ -6,6 +6,10 @@ import { delimiter, join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readRights } from '../../src/apps/install/rights/read-rights.ts';
+import { chooseKinds } from '../../src/sources/cluster/choose-kinds.ts';
+import { connect } from '../../src/sources/cluster/connect.ts';
+import { discover } from '../../src/sources/cluster/discovery.ts';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
 import { guideLines, loadOwnImage, noImage, registry, withVolume } from './installed-image.ts';
 import { wholeApi } from './whole-api.ts';
@@ -14,6 +18,11 @@ const guide = 'docs/guide/install.md';
 const program = fileURLToPath(new URL('../../src/apps/cli/main.ts', import.meta.url));
 const isThere = (name: string): boolean =>
   spawnSync(name, ['version'], { stdio: 'ignore' }).error === undefined;
+
+/** What the table of rights reads, and Secrets, which are read where somebody wants it. */
+const named: ReadonlySet<string> = new Set(
+  readRights.flatMap(({ group, resources }) => resources.map((resource) => `${resource}.${group}`)),
+);
 
 /** What the guide says, done in a real cluster with our own image; the whole API is compared before and after. */
 describe('an installation', { skip: noBed || noImage }, () => {
@@ -119,6 +128,19 @@ describe('an installation', { skip: noBed || noImage }, () => {
         ['*', '*'],
       ])
         assert.equal(await may(...words), 'no', words.join(' '));
+    });
+
+    test('the controller has a right for every kind that is read, Secrets apart', async () => {
+      const connection = await connect({ kubeconfig: [bed.kubeconfig] });
+      try {
+        const { kinds } = chooseKinds((await discover(connection)).kinds, undefined);
+        const missing = kinds
+          .map(({ group, resource }) => `${resource}.${group}`)
+          .filter((name) => !named.has(name));
+        assert.deepEqual(missing, []);
+      } finally {
+        connection.close();
+      }
     });
 
     test('our kinds are listed together', async () => {

@@ -56,7 +56,8 @@ export const waitSeconds: Option = {
 export const generated: Option = {
   name: 'generated',
   type: 'flag',
-  description: 'Remove only what the controller made: webhook configurations, policies, certificates',
+  description:
+    'Remove only what the controller made and could stop requests: webhook configurations and policies',
 };
 
 export const purge: Option = {

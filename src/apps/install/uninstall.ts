@@ -3,6 +3,7 @@ import type { Timer } from '../../platform/timer.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import { type KubeObject, objectKinds, pathOf, titleOf } from './cluster/object-kinds.ts';
 import {
+  admissionKinds,
   controllerLabel,
   type Found,
   findLabelled,
@@ -12,7 +13,7 @@ import {
 } from './cluster/release-objects.ts';
 import { helmKeeps } from './install.ts';
 
-/** How much goes. `generated`: what the controller made. `release`: all but policies and data. `purge`: everything. */
+/** How much goes. `generated`: what the controller made that can stop requests. `release`: all but policies and data. `purge`: everything. */
 export type Extent = 'generated' | 'release' | 'purge';
 
 export interface UninstallOptions {
@@ -31,10 +32,11 @@ export interface Left {
 /** Removes an installation, what could stop requests first, and waits until it is gone. */
 export const uninstall = async (cluster: Cluster, options: UninstallOptions): Promise<Left> => {
   const { release, extent } = options;
-  await removeAll(cluster, await findLabelled(cluster, release, controllerLabel), options);
+  await removeAll(cluster, await findLabelled(cluster, release, controllerLabel, admissionKinds), options);
   if (extent === 'generated') return { kept: [] };
   if (await isHelms(cluster, release)) throw helmKeeps(release, 'helm uninstall');
   const found = [
+    ...(await findLabelled(cluster, release, controllerLabel)),
     ...(await findLabelled(cluster, release, 'app.kubernetes.io/part-of=seawall')),
     ...(await claimsOf(cluster, release)),
     ...(await leasesOf(cluster, release)),

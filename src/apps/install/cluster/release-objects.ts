@@ -16,6 +16,11 @@ export interface Found {
 /** Label of what the controller makes; never rendered, so that no tool for deployments fights over it. */
 export const controllerLabel = 'app.kubernetes.io/managed-by=seawall-controller';
 
+/** What can stop requests. The controller may list these; of everything else it may not. */
+export const admissionKinds: readonly ObjectKind[] = objectKinds.filter(({ apiVersion }) =>
+  apiVersion.startsWith('admissionregistration.k8s.io/'),
+);
+
 /**
  * Every object with these labels, kind by kind in the order of removal. Namespaced ones count only in the release's own namespace: a
  * label elsewhere is somebody else's word.
@@ -24,10 +29,11 @@ export const findLabelled = async (
   cluster: Cluster,
   { name, namespace }: Release,
   labels: string,
+  kinds: readonly ObjectKind[] = objectKinds,
 ): Promise<readonly Found[]> => {
   const selector = `app.kubernetes.io/instance=${name},${labels}`;
   const found = await Promise.all(
-    objectKinds.map(async (kind) =>
+    kinds.map(async (kind) =>
       (await cluster.list(kind, selector, namespace)).map((object) => ({ object, kind })),
     ),
   );

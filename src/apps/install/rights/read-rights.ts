@@ -24,9 +24,18 @@ export const readRights: readonly Right[] = [
   read('', ['serviceaccounts'], 'who workloads are in the cluster'),
   read('', ['services'], 'what is reached from where'),
   read('discovery.k8s.io', ['endpointslices'], 'what is reached from where'),
-  read('networking.k8s.io', ['ingressclasses', 'ingresses', 'networkpolicies'], 'what is reached from where'),
+  read(
+    'networking.k8s.io',
+    ['ingressclasses', 'ingresses', 'networkpolicies', 'servicecidrs'],
+    'what is reached from where',
+  ),
   read('', ['nodes', 'persistentvolumeclaims', 'persistentvolumes'], 'nodes and storage'),
-  read('storage.k8s.io', ['csidrivers', 'storageclasses'], 'nodes and storage'),
+  read('storage.k8s.io', ['csidrivers', 'storageclasses', 'volumeattributesclasses'], 'nodes and storage'),
+  read(
+    'resource.k8s.io',
+    ['deviceclasses', 'resourceclaims', 'resourceclaimtemplates'],
+    'devices that pods are given',
+  ),
   read('node.k8s.io', ['runtimeclasses'], 'sandboxes of pods'),
   read(
     '',
