@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OnLoadResult, type Plugin } from 'esbuild';
 import { packagesIn } from './packages-in.ts';
+import { workerWithin } from './store-worker.ts';
 
-/** Makes dist/: the whole program in one file, so that `seawall` starts fast and installs nothing else. */
+/**
+ * Makes dist/: the program in two files, so that `seawall` starts fast and installs nothing else. `main.cjs` is what works on files;
+ * `full.cjs` is all of it, with what talks to clusters and databases, and is loaded by the commands that need it.
+ */
 
 /** Examples end every check's file. Behind a getter they are not made before somebody asks for them: `explain` does, a scan never. */
 const examplesOnDemand: Plugin = {
@@ -31,18 +35,19 @@ const modulesAtHand: Plugin = {
   name: 'modules at hand',
   setup: ({ onLoad }) => {
     onLoad({ filter: /src[/\\]apps[/\\].*\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      const modules = [...new Set([...text.matchAll(onDemand)].map(([, module]) => module ?? ''))];
-      const imports = modules
-        .map((module, index) => `import * as module${index} from '${module}';\n`)
-        .join('');
-      const contents = text.replace(
-        onDemand,
-        (_, module: string) => `Promise.resolve(module${modules.indexOf(module)})`,
-      );
-      return { contents: `${imports}${contents}`, loader: 'ts' };
+      return modulesInline(readFileSync(path, 'utf8'));
     });
   },
+};
+
+const modulesInline = (text: string): OnLoadResult => {
+  const modules = [...new Set([...text.matchAll(onDemand)].map(([, module]) => module ?? ''))];
+  const imports = modules.map((module, index) => `import * as module${index} from '${module}';\n`).join('');
+  const contents = text.replace(
+    onDemand,
+    (_, module: string) => `Promise.resolve(module${modules.indexOf(module)})`,
+  );
+  return { contents: `${imports}${contents}`, loader: 'ts' };
 };
 
 const onDemand = /\bimport\('([^']+)'\)/g;
@@ -69,11 +74,26 @@ const enginesOnDemand: Plugin = {
   },
 };
 
+/** Modules of commands that need the full program: in `main.cjs` they hand the command line on to it. */
+const handedOn =
+  /\bimport\('\.\/(?:commands\/)?(?:snapshot|review|serve|install|uninstall|status|scan-cluster|profile-check-cluster)\.ts'\)/g;
+
+const fullOnDemand: Plugin = {
+  name: 'full program on demand',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /src[/\\]apps[/\\]cli[/\\].*\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      handedOn.lastIndex = 0;
+      if (!handedOn.test(text)) return undefined;
+      const stub = "Promise.resolve({ run: () => require('./full.cjs').main(process.argv.slice(2)) })";
+      return modulesInline(text.replace(handedOn, stub));
+    });
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
-const { metafile } = await build({
-  entryPoints: ['src/apps/cli/main.ts'],
-  outfile: 'dist/main.cjs',
+const shared: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -81,8 +101,30 @@ const { metafile } = await build({
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
+};
+await build({
+  ...shared,
+  entryPoints: ['src/apps/cli/start.ts'],
+  outfile: 'dist/main.cjs',
+  external: ['./full.cjs'],
+  plugins: [fullOnDemand, examplesOnDemand, modulesAtHand, enginesOnDemand],
+});
+const { metafile } = await build({
+  ...shared,
+  entryPoints: ['src/apps/cli/main.ts'],
   metafile: true,
-  plugins: [examplesOnDemand, modulesAtHand, enginesOnDemand],
+  outfile: 'dist/full.cjs',
+  // pg asks for it only when somebody wants it, and we do not.
+  external: ['pg-native'],
+  plugins: [examplesOnDemand, workerWithin],
+});
+/** The same with its start, for the single executable file. */
+await build({
+  ...shared,
+  entryPoints: ['src/apps/cli/start.ts'],
+  outfile: 'build/whole.cjs',
+  external: ['pg-native'],
+  plugins: [examplesOnDemand, workerWithin],
 });
 
 writeFileSync(

@@ -14,7 +14,7 @@ const folder = 'build/executable';
 const nodeOf = (target: string): string =>
   target === `${platform}-${arch}` ? execPath : nodeFor(target, version.slice(1), folder);
 
-if (!existsSync('dist/main.cjs')) {
+if (!existsSync('build/whole.cjs')) {
   stderr.write('There is no bundle yet: npm run build\n');
   exit(2);
 }
@@ -25,7 +25,7 @@ for (const target of targets) {
   writeFileSync(
     configuration,
     JSON.stringify({
-      main: 'dist/main.cjs',
+      main: 'build/whole.cjs',
       output,
       executable: nodeOf(target),
       disableExperimentalSEAWarning: true,

@@ -60,6 +60,11 @@ export class Inventory {
     return this.#resources;
   }
 
+  /** Some object, for views that are about all of them and no one in particular; `undefined` where there are none. */
+  get anchor(): Resource | undefined {
+    return this.#resources[0];
+  }
+
   /** Whether there are kinds that could not be read. */
   get isPartial(): boolean {
     return this.#unseen.size > 0;

@@ -36,14 +36,48 @@ export const topOwner = (resource: Resource, inventory: Inventory): Resource => 
 export const isMadeByController = (resource: Resource, inventory: Inventory): boolean =>
   topOwner(resource, inventory) !== resource;
 
-const controllerOf = (resource: Resource, inventory: Inventory): Resource | undefined => {
+/** The controller that an object says made it, whether it is still there or not. */
+export interface ControllerReference {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+interface Made {
+  readonly metadata: Owned;
+  readonly controller: ControllerReference;
+}
+
+/** Read once an object: owners are asked for at each change of a cluster. */
+const read = new WeakMap<Resource, Made | 'by-nobody'>();
+
+const madeBy = (resource: Resource): Made | undefined => {
+  let made = read.get(resource);
+  if (made === undefined) {
+    made = readController(resource) ?? 'by-nobody';
+    read.set(resource, made);
+  }
+  return made === 'by-nobody' ? undefined : made;
+};
+
+const readController = (resource: Resource): Made | undefined => {
   const metadata = conform(shape, resource.object, [])?.metadata;
   const controller = metadata?.ownerReferences?.find((owner) => owner.controller === true);
   if (metadata === undefined || controller === undefined) return undefined;
   const { apiVersion = '', kind = '', name = '' } = controller;
+  return { metadata, controller: { group: groupOf(apiVersion), kind, name } };
+};
+
+export const controllerReferenceOf = (resource: Resource): ControllerReference | undefined =>
+  madeBy(resource)?.controller;
+
+const controllerOf = (resource: Resource, inventory: Inventory): Resource | undefined => {
+  const made = madeBy(resource);
+  if (made === undefined) return undefined;
+  const { metadata, controller } = made;
+  const { group, kind, name } = controller;
   const { namespace } = resource.reference;
   // An owner lies in the same namespace or in none.
-  const group = groupOf(apiVersion);
   const owner = inventory.find(group, kind, namespace, name) ?? inventory.find(group, kind, undefined, name);
   const isReached =
     owner !== undefined &&

@@ -13,6 +13,7 @@ export const errorCodes = {
     'The kubeconfig cannot be used: a file is missing or broken, or the context, cluster or user is not in it.',
   'no-access': 'The API server cannot be reached, or does not accept the credentials.',
   'invalid-snapshot': 'The file is no snapshot of a cluster, or one of a newer Seawall.',
+  store: 'The store of findings cannot do what was asked; the message says why and the way out.',
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

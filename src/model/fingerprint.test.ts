@@ -80,3 +80,17 @@ test('a stable path names items by their keys', () => {
   assert.equal(stablePath(object, '/spec/args/0'), '/spec/args/--a');
   assert.equal(stablePath(object, '/spec/plain/0/0'), '/spec/plain/0/0');
 });
+
+test('a stable path holds no more of a command line than options', () => {
+  const words = [
+    'sh',
+    '--user=a',
+    '--password=letmein',
+    '-token=letmein',
+    '-pletmein',
+    'letmein',
+    '--verbose',
+  ];
+  const names = words.map((_, index) => stablePath({ command: words }, `/command/${index}`).slice(9));
+  assert.deepEqual(names, ['0', '--user', '--password', '-token', '4', '5', '--verbose']);
+});

@@ -40,15 +40,28 @@ const stepsOf = (path: string): Steps => {
   return steps;
 };
 
+/** Lists whose items are words of a command line. */
+const commandLines: ReadonlySet<string> = new Set(['args', 'command']);
+
+/**
+ * A word of a command line is named by its option. The rest of it may be a secret, which could be guessed from the hash; so a word that is
+ * no option is named by its place.
+ */
+const namedWord = (word: unknown): string | undefined =>
+  typeof word === 'string' ? /^(?:--[\w.-]+|-[\w.-]+(?==))/.exec(word)?.[0] : undefined;
+
 /** The path with list items by key instead of by index, so that a new container before this one changes nothing. */
 export const stablePath = (object: unknown, path: string): string => {
   const { looked, rest } = stepsOf(path);
   let value = object;
   let text = '';
+  let above = '';
   for (const token of looked) {
     const holder = value as Readonly<Record<string, unknown>> | undefined;
     value = typeof holder === 'object' && holder !== null ? holder[token] : undefined;
-    text += `/${(Array.isArray(holder) ? named(value) : undefined) ?? token}`;
+    const name = commandLines.has(above) ? namedWord : named;
+    text += `/${(Array.isArray(holder) ? name(value) : undefined) ?? token}`;
+    above = token;
   }
   return text + rest;
 };

@@ -85,9 +85,25 @@ export const limits = {
   /** Pages of one list, against a server that never ends one. */
   kubePages: 20_000,
   /** Bytes of a snapshot file after decompression. */
-  snapshotBytes: 8 * 1024 * 1024 * 1024,
+  snapshotBytes: 2 * 1024 * 1024 * 1024,
   /** Objects in a snapshot file. */
   snapshotObjects: 2_000_000,
+  /** Bytes of one name that the store keeps. Kubernetes' own names end at 253; an index of PostgreSQL takes four of these. */
+  storedName: 512,
+  /** Items of one page of the store. */
+  pageSize: 1_000,
+  /** Members of one list of a filter, such as its namespaces. */
+  filterMembers: 1_000,
+  /** Length of a text in a filter, in UTF-16 code units. */
+  filterText: 253,
+  /** Length of a page's cursor. */
+  cursorLength: 2_000,
+  /** Groups of findings that are counted by namespace and by check. */
+  countedGroups: 1_000,
+  /** Bytes of one snapshot's facts after decompression. */
+  policySnapshotBytes: 256 * 1024 * 1024,
+  /** Paths that are told of one policy object that changed. */
+  changedPaths: 50,
 } as const;
 
 export type LimitName = keyof typeof limits;

@@ -45,4 +45,8 @@ export const terminal = {
   get width(): number | undefined {
     return isTerminal(1) ? process.stdout.columns : undefined;
   },
+  /** Lines of the terminal; `undefined` when output goes elsewhere. */
+  get height(): number | undefined {
+    return isTerminal(1) ? process.stdout.rows : undefined;
+  },
 } as const;

@@ -33,6 +33,6 @@ export const headline = (report: Report): string => {
   return `${counted(report.entries.length, 'finding')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;
 };
 
-/** `in 9 objects of 5 files, by 200 checks`. */
+/** `in 9 objects of 5 files, by 200 checks`; objects of a cluster lie in no file. */
 export const scope = ({ scanned }: Report): string =>
-  `in ${counted(scanned.resources, 'object')} of ${counted(scanned.files, 'file')}, by ${counted(scanned.checks, 'check')}`;
+  `in ${counted(scanned.resources, 'object')}${scanned.files === 0 ? '' : ` of ${counted(scanned.files, 'file')}`}, by ${counted(scanned.checks, 'check')}`;

@@ -155,7 +155,7 @@ describe('Helm charts', { skip: !isOnPath('helm') && 'helm is not on PATH' }, ()
 test('without helm a chart is one problem, and the rest is read', () => {
   withFiles(chart, (folder) => {
     const node = process.execPath;
-    const program = join(import.meta.dirname, '../../src/apps/cli/main.ts');
+    const program = join(import.meta.dirname, '../../src/apps/cli/start.ts');
     const { stdout } = spawnSync(node, [program, 'scan', 'chart', '-o', 'json'], {
       cwd: folder,
       encoding: 'utf8',

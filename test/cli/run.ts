@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../src/apps/cli/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/apps/cli/start.ts', import.meta.url));
 
 export interface Ran {
   readonly status: number | null;

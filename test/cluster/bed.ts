@@ -1,7 +1,7 @@
 import { env, pid } from 'node:process';
 import { type Answer, apiClient } from './api-client.ts';
 import { BedError } from './bed-error.ts';
-import { tools } from './build/tools.ts';
+import { type Tools, tools } from './build/tools.ts';
 import { type Certificate, certificateIn, makeCertificate } from './certificates.ts';
 import { loadImage, runningIn } from './containers.ts';
 import { down, forget } from './down.ts';
@@ -24,6 +24,8 @@ export interface Bed extends Components {
   readonly version: string;
   /** Path of a kubeconfig with every right. */
   readonly kubeconfig: string;
+  /** Path of the kubectl of the same version. */
+  readonly kubectlProgram: string;
   readonly context: string;
   /** The API server's address, as the host reaches it. */
   readonly server: string;
@@ -33,6 +35,8 @@ export interface Bed extends Components {
   readonly hostAddress: string;
   /** File with one audit event a line, at level Metadata. */
   readonly auditLog: string;
+  /** What the node has at /var/lib/kubelet, seen from this machine: seccomp profiles go to `seccomp/` in it. */
+  readonly kubeletFolder: string;
   /** Runs kubectl; an error when it fails. Gives what it printed. */
   readonly kubectl: (...words: readonly string[]) => Promise<string>;
   /** Runs kubectl, whatever comes of it. */
@@ -73,7 +77,7 @@ export const withCluster = async (options: BedOptions = {}): Promise<Bed> => {
   if (options.name === undefined && shared !== undefined) {
     const record = liveRecord(shared);
     if (record === undefined) throw new BedError(`the bed ${shared} that the suite shares is down`);
-    return bedOf(record, async () => undefined);
+    return bedOf(record, await tools(record.minor), async () => undefined);
   }
   const name = options.name ?? `test-${pid}`;
   const record = await up(
@@ -81,20 +85,20 @@ export const withCluster = async (options: BedOptions = {}): Promise<Bed> => {
     minor,
     stopwatch(() => undefined),
   );
-  return bedOf(record, async () => {
+  return bedOf(record, await tools(minor), async () => {
     await down(name);
     forget(name);
   });
 };
 
-const bedOf = (record: BedRecord, stop: () => Promise<void>): Bed => {
+const bedOf = (record: BedRecord, built: Tools, stop: () => Promise<void>): Bed => {
   const { name, minor, address, sandbox } = record;
   const folders = foldersOf(name);
   const server = `https://${address}:${apiPort}`;
   const authority = certificateIn(folders.pki, 'ca');
   const get = apiClient(server, authority, certificateIn(folders.pki, 'admin'));
   const ask = (words: readonly string[], input = ''): Promise<Ended> =>
-    call('kubectl', ['--kubeconfig', folders.kubeconfig, ...words], { timeMs: kubectlMs, input });
+    call(built.kubectl, ['--kubeconfig', folders.kubeconfig, ...words], { timeMs: kubectlMs, input });
   const must = async (words: readonly string[], input?: string): Promise<string> => {
     const { status, out, err } = await ask(words, input);
     if (status !== 0) throw new BedError(`kubectl ${words.join(' ')} ended with ${status}\n${err || out}`);
@@ -105,17 +109,19 @@ const bedOf = (record: BedRecord, stop: () => Promise<void>): Bed => {
     minor,
     version: kubernetesVersions[minor],
     kubeconfig: folders.kubeconfig,
+    kubectlProgram: built.kubectl,
     context: `seawall-${name}`,
     server,
     address,
     hostAddress: hostAddress(sandbox.slot),
+    kubeletFolder: `${folders.node}/kubelet`,
     auditLog: `${folders.logs}/audit.log`,
     kubectl: (...words) => must(words),
     tryKubectl: (...words) => ask(words),
     apply: (yaml) => must(['apply', '-f', '-'], yaml),
     get,
-    loadImage: async (file) => loadImage(folders, (await tools(minor)).containerd, file),
-    runningIn: async (namespace) => runningIn(folders, (await tools(minor)).containerd, namespace),
+    loadImage: async (file) => loadImage(folders, built.containerd, file),
+    runningIn: async (namespace) => runningIn(folders, built.containerd, namespace),
     certificate: (file, names) => makeCertificate(folders.pki, authority, { file, name: file, names }),
     authority,
     ...componentsOf(folders, sandbox, get),

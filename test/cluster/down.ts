@@ -4,7 +4,8 @@ import { kill } from 'node:process';
 import { foldersOf } from './folders.ts';
 import { withLock } from './lock.ts';
 import { removeControlGroups } from './node/control-groups.ts';
-import { isAlive, unplug } from './node/sandbox.ts';
+import { endOuter, startedComponents } from './node/processes.ts';
+import { isAlive, readHolder, unplug } from './node/sandbox.ts';
 import { readRecord } from './record.ts';
 import { waitFor } from './wait.ts';
 
@@ -21,17 +22,19 @@ export const forget = (name: string): void => rmSync(foldersOf(name).state, { re
 /** The same for who holds the bed's lock. */
 export const takeDown = async (name: string): Promise<void> => {
   const folders = foldersOf(name);
-  const record = readRecord(name);
-  if (record !== undefined) {
-    // The kernel kills all that is left in a process namespace when its first process ends.
-    if (isAlive(record.sandbox)) kill(record.sandbox.holder, 'SIGKILL');
+  const holder = readHolder(folders);
+  // The kernel kills all that is left in a process namespace when its first process ends.
+  if (holder !== undefined && isAlive(holder)) kill(holder.holder, 'SIGKILL');
+  // It ends last, after each process inside was waited for; one that is frozen waits for nothing.
+  for (const component of startedComponents(folders)) endOuter(component);
+  if (holder !== undefined)
     await waitFor(
       `end of bed ${name}`,
       endMs,
-      async () => !isAlive(record.sandbox) || `process ${record.sandbox.holder} runs still`,
+      async () => !isAlive(holder) || `process ${holder.holder} runs still`,
     );
-    await unplug(record.sandbox.slot);
-  }
+  const record = readRecord(name);
+  if (record !== undefined) await unplug(record.sandbox.slot);
   await removeControlGroups(name);
   for (const entry of entriesOf(folders.state))
     if (entry !== 'logs') rmSync(join(folders.state, entry), { recursive: true, force: true });

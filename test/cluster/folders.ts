@@ -23,6 +23,8 @@ export interface Folders {
   readonly containerdSocket: string;
   readonly kubeconfig: string;
   readonly record: string;
+  /** The first process of the node, known before anything else about the bed is. */
+  readonly holder: string;
   readonly lock: string;
 }
 
@@ -38,6 +40,7 @@ export const foldersOf = (name: string): Folders => {
     containerdSocket: join(state, 'containerd.sock'),
     kubeconfig: join(state, 'kubeconfig'),
     record: join(state, 'bed.json'),
+    holder: join(state, 'holder.json'),
     lock: `${state}.lock`,
   };
 };

@@ -25,15 +25,24 @@ The name is "dev" unless given.
 
 const defaultName = 'dev';
 
-const { values, positionals } = parseArgs({
-  args: argv.slice(2),
-  allowPositionals: true,
-  options: {
-    name: { type: 'string' },
-    kubernetes: { type: 'string' },
-    all: { type: 'boolean' },
-  },
-});
+const failUsage = (why: string): never => {
+  stderr.write(`${why}\n${usage}`);
+  process.exit(2);
+};
+
+const readWords = () => {
+  try {
+    return parseArgs({
+      args: argv.slice(2),
+      allowPositionals: true,
+      options: { name: { type: 'string' }, kubernetes: { type: 'string' }, all: { type: 'boolean' } },
+    });
+  } catch (error) {
+    return failUsage(error instanceof Error ? error.message : String(error));
+  }
+};
+
+const { values, positionals } = readWords();
 const name = values.name ?? defaultName;
 
 const commands: Readonly<Record<string, () => Promise<void>>> = {
@@ -47,8 +56,9 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     if (missing !== undefined) throw new BedError(missing);
     const watch = stopwatch((line) => stdout.write(line));
     const record = await watch.step('in all', () => up(name, minor, watch));
+    const { kubectl } = await tools(record.minor);
     stdout.write(
-      `bed ${name} is up, Kubernetes ${kubernetesVersions[record.minor]}\nexport KUBECONFIG=${foldersOf(name).kubeconfig}\n`,
+      `bed ${name} is up, Kubernetes ${kubernetesVersions[record.minor]}; its kubectl is ${kubectl}\nexport KUBECONFIG=${foldersOf(name).kubeconfig}\n`,
     );
   },
   down: async () => {
@@ -72,15 +82,12 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 const word = positionals[0] === 'image' ? positionals.slice(0, 2).join(' ') : (positionals[0] ?? '');
-const command = commands[word];
-if (command === undefined || !isName(name)) {
-  stderr.write(usage);
-  process.exitCode = 2;
-} else
-  try {
-    await command();
-  } catch (error) {
-    if (!(error instanceof BedError)) throw error;
-    stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  }
+const command = commands[word] ?? failUsage(`There is no command "${word}".`);
+if (!isName(name)) failUsage(`A name is lower-case letters, digits and hyphens, at most 20: not "${name}".`);
+try {
+  await command();
+} catch (error) {
+  if (!(error instanceof BedError)) throw error;
+  stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -4,7 +4,6 @@ import { isOnPath } from '../../src/platform/process.ts';
 
 const programs: Readonly<Record<string, string>> = {
   go: 'install Go 1.26 or newer',
-  kubectl: 'install kubectl',
   openssl: 'apt-get install openssl',
   gcc: 'apt-get install gcc libc6-dev',
   'pkg-config': 'apt-get install pkg-config',

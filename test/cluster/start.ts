@@ -76,10 +76,10 @@ const startContainerd = (context: Context, sandbox: Sandbox, watch: Stopwatch): 
   });
 
 const startNode = async (context: Context, sandbox: Sandbox, get: Get, watch: Stopwatch): Promise<void> => {
-  const { folders, name, images } = context;
+  const { folders, name, images, tools } = context;
   await startComponent(folders, sandbox, kubeProxy(context));
   const node = await startComponent(folders, sandbox, kubelet(context));
-  await run('kubectl', ['--kubeconfig', folders.kubeconfig, 'apply', '-f', '-'], {
+  await run(tools.kubectl, ['--kubeconfig', folders.kubeconfig, 'apply', '-f', '-'], {
     timeMs: applyMs,
     input: baseObjects(images.coredns.name),
   });

@@ -3,7 +3,7 @@ import process, { argv, execPath, kill, pid, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { addUp, type Counts, start, summary } from '../../tools/outcome.ts';
 import { minorVariable, sharedBedVariable } from './bed.ts';
-import { down, forget } from './down.ts';
+import { down, forget, takeDown } from './down.ts';
 import { missingMeans } from './means.ts';
 import { bedNames } from './record.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -85,7 +85,8 @@ const orFail = async (work: () => Promise<void>): Promise<void> => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
-    void down(name).finally(() => process.exit(1));
+    // Not `down`: the lock is held by this very process while it starts the bed.
+    void takeDown(name).finally(() => process.exit(1));
   });
 if (missingMeans() === undefined) await runOnBed();
 else await runTests({});

@@ -22,6 +22,8 @@ import { waitFor } from './wait.ts';
 
 /** Another process may be building and starting the same bed. */
 const lockMs = 60 * 60_000;
+/** The kernel takes 107 bytes; containerd makes a second socket with a longer name. */
+const socketBytes = 100;
 /** After the API server was away, the controllers and the kubelet take a while to notice that it is back. */
 const readyMs = 180_000;
 
@@ -54,6 +56,10 @@ const resume = async (live: BedRecord, folders: Folders, watch: Stopwatch): Prom
 };
 
 const start = async (name: string, minor: Minor, folders: Folders, watch: Stopwatch): Promise<BedRecord> => {
+  if (Buffer.byteLength(folders.containerdSocket) > socketBytes)
+    throw new BedError(
+      `${folders.containerdSocket} is too long for a socket: set SEAWALL_BED to a shorter folder`,
+    );
   for (const folder of [folders.state, folders.logs, folders.pki, folders.etc, folders.node])
     mkdirSync(folder, { recursive: true });
   const built = await watch.step('programs', () => tools(minor));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { after, before, describe, test } from 'node:test';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
@@ -8,7 +8,23 @@ import { controlGroupsOf } from '../cluster/node/control-groups.ts';
 import { isAlive } from '../cluster/node/sandbox.ts';
 import { hasCondition } from '../cluster/readiness.ts';
 import { readRecord } from '../cluster/record.ts';
+import { waitFor } from '../cluster/wait.ts';
 import { namespace } from './probes.ts';
+
+/** Command lines on this machine, outside and inside of beds, that name a folder. */
+const commandsNaming = (folder: string): readonly string[] =>
+  readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(commandLine)
+    .filter((line) => line.includes(`${folder}/`));
+
+const commandLine = (id: string): string => {
+  try {
+    return readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+};
 
 describe('two clusters at once', { skip: noBed }, () => {
   let one: Bed;
@@ -53,8 +69,14 @@ describe('two clusters at once', { skip: noBed }, () => {
   test('when one goes, nothing of it is left, and the other stays', async () => {
     const record = readRecord(other.name);
     assert.ok(record !== undefined && isAlive(record.sandbox));
+    // What is frozen cannot end by itself.
+    other.freezeComponent('kube-scheduler');
     await other.stop();
     assert.equal(isAlive(record.sandbox), false);
+    await waitFor('end of what waits outside', 10_000, async () => {
+      const left = commandsNaming(foldersOf(other.name).state);
+      return left.length === 0 || left.join('\n');
+    });
     assert.equal(`seawall${record.sandbox.slot}` in networkInterfaces(), false);
     assert.deepEqual(
       controlGroupsOf(other.name).filter((group) => existsSync(group)),

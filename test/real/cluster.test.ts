@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
+import { tools } from '../cluster/build/tools.ts';
+import { probeImage } from '../cluster/images/images.ts';
+import { ociArchive } from '../cluster/images/oci.ts';
 import { hasCondition } from '../cluster/readiness.ts';
-import { webObjects } from './probes.ts';
+import { restrictedPod, webObjects } from './probes.ts';
 
 const space = 'pods';
 const mounted = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -78,6 +83,44 @@ describe('a cluster of the test bed', { skip: noBed }, () => {
     );
     assert.equal(status, 1);
     assert.match(err, /403 Forbidden/);
+  });
+
+  test('a pod is as confined as it asks to be', async () => {
+    const words = ['-n', space, 'exec', 'client', '--', '/probe', 'read', '/proc/self/status'];
+    const status = await bed.kubectl(...words);
+    // Mode 2 is a filter (proc(5)): runc was built with libseccomp.
+    assert.match(status, /^Seccomp:\t2$/m);
+    assert.match(status, /^CapEff:\t0+$/m);
+  });
+
+  test('a seccomp profile of its own takes a call away', async () => {
+    const profile = {
+      defaultAction: 'SCMP_ACT_ALLOW',
+      syscalls: [{ names: ['socket'], action: 'SCMP_ACT_ERRNO' }],
+    };
+    mkdirSync(join(bed.kubeletFolder, 'seccomp'), { recursive: true });
+    writeFileSync(join(bed.kubeletFolder, 'seccomp', 'no-sockets.json'), JSON.stringify(profile));
+    await bed.apply(restrictedPod(space, 'confined', probeImage, 'no-sockets.json'));
+    await bed.kubectl('-n', space, 'wait', '--for=condition=Ready', '--timeout=60s', 'pod/confined');
+    const words = ['-n', space, 'exec', 'confined', '--', '/probe', 'fetch', 'http://web/'];
+    const { status, err } = await bed.tryKubectl(...words);
+    assert.equal(status, 1);
+    assert.match(err, /socket: operation not permitted/);
+  });
+
+  test('an image from an archive runs', async () => {
+    const name = 'seawall.test/loaded:1';
+    const { probe } = await tools(bed.minor);
+    const files = [{ path: 'loaded', mode: 0o755, bytes: readFileSync(probe) }];
+    const folder = mkdtempSync(join(tmpdir(), 'seawall-'));
+    try {
+      writeFileSync(join(folder, 'image.tar'), ociArchive({ name, files, entrypoint: ['/loaded'] }));
+      await bed.loadImage(join(folder, 'image.tar'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    await bed.apply(restrictedPod(space, 'loaded', name));
+    await bed.kubectl('-n', space, 'wait', '--for=condition=Ready', '--timeout=60s', 'pod/loaded');
   });
 
   test('logs are read through the API server', async () => {

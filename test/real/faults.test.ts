@@ -18,8 +18,11 @@ describe('faults that a test can bring about', { skip: noBed }, () => {
 
   test('an API server that is killed refuses connections, and is back with its objects', async () => {
     await bed.stopApiServer();
-    await assert.rejects(bed.get('/readyz'), /ECONNREFUSED/);
-    await bed.startApiServer();
+    try {
+      await assert.rejects(bed.get('/readyz'), /ECONNREFUSED/);
+    } finally {
+      await bed.startApiServer();
+    }
     assert.equal((await bed.get(`/api/v1/namespaces/${space}`)).status, 200);
   });
 

@@ -1,11 +1,30 @@
 import { probeImage } from '../cluster/images/images.ts';
 
-export { probeImage };
-
 /** A namespace that enforces the strictest profile, as what Seawall installs has to live in such. */
 export const namespace = (name: string): string => `apiVersion: v1
 kind: Namespace
 metadata: { name: ${name}, labels: { pod-security.kubernetes.io/enforce: restricted } }
+`;
+
+/** A pod of the probe that the strictest profile lets in and that does nothing; with a seccomp profile of the node's if one is named. */
+export const restrictedPod = (
+  space: string,
+  name: string,
+  image: string,
+  seccomp?: string,
+): string => `apiVersion: v1
+kind: Pod
+metadata: { name: ${name}, namespace: ${space} }
+spec:
+  terminationGracePeriodSeconds: 1
+  securityContext:
+    runAsNonRoot: true
+    seccompProfile: ${seccomp === undefined ? '{ type: RuntimeDefault }' : `{ type: Localhost, localhostProfile: ${seccomp} }`}
+  containers:
+    - name: ${name}
+      image: ${image}
+      args: [pause]
+      securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }
 `;
 
 /** A Deployment of the probe that serves HTTP, with its Service on port 80. */
@@ -34,18 +53,7 @@ kind: Service
 metadata: { name: web, namespace: ${space} }
 spec: { type: NodePort, selector: { app: web }, ports: [{ port: 80, targetPort: 8080 }] }
 ---
-apiVersion: v1
-kind: Pod
-metadata: { name: client, namespace: ${space} }
-spec:
-  terminationGracePeriodSeconds: 1
-  securityContext: { runAsNonRoot: true, seccompProfile: { type: RuntimeDefault } }
-  containers:
-    - name: client
-      image: ${probeImage}
-      args: [pause]
-      securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }
-`;
+${restrictedPod(space, 'client', probeImage)}`;
 
 /** The probe as a webhook behind TLS, its Secret and Service; `cert` and `key` are the files' bytes. */
 export const webhookObjects = (space: string, cert: Buffer, key: Buffer): string => `${namespace(space)}---

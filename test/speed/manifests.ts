@@ -86,16 +86,21 @@ subjects:
   namespace: team-${index % 20}
 `;
 
-/** Writes a tree of manifests, always the same for a size, and says how many objects it has. */
-export const writeManifests = (folder: string, { deployments, files }: Size): number => {
+/** The manifests' texts, one a file, always the same for a size. */
+export const manifestTexts = ({ deployments, files }: Size): readonly string[] => {
   const texts: string[][] = Array.from({ length: files }, () => []);
   for (let index = 0; index < deployments; index++)
     texts[index % files]?.push(deployment(index, index % 3 !== 0));
   for (let index = 0; index < deployments / 10; index++) texts[index % files]?.push(role(index));
-  texts.forEach((documents, index) => {
+  return texts.map((documents) => documents.join('---\n'));
+};
+
+/** Writes a tree of manifests, and says how many objects it has. */
+export const writeManifests = (folder: string, size: Size): number => {
+  for (const [index, text] of manifestTexts(size).entries()) {
     const home = join(folder, `app-${index % 10}`);
     mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, `bundle-${index}.yaml`), documents.join('---\n'));
-  });
-  return deployments * 2 + Math.ceil(deployments / 10) * 2;
+    writeFileSync(join(home, `bundle-${index}.yaml`), text);
+  }
+  return size.deployments * 2 + Math.ceil(size.deployments / 10) * 2;
 };

@@ -1,3 +1,4 @@
+import { hiddenValue } from './hidden-secret.ts';
 import { isLiteralSecret } from './literals.ts';
 import type { DetectedSecret } from './secret.ts';
 import { detectInSetting } from './setting.ts';
@@ -25,7 +26,7 @@ export const detectInArguments = (words: readonly string[]): readonly SecretArgu
 };
 
 const inScript = (script: string): DetectedSecret | undefined => {
-  const words = script.split(/\s+/).map(withoutQuotes);
+  const words = wordsOfScript(script);
   for (const index of words.keys()) {
     const secret = inWord(words, index);
     if (secret !== undefined) return secret;
@@ -33,11 +34,16 @@ const inScript = (script: string): DetectedSecret | undefined => {
   return undefined;
 };
 
+/** The words of a script as far as secrets in it are looked for. */
+export const wordsOfScript = (script: string): readonly string[] => script.split(/\s+/).map(withoutQuotes);
+
 const withoutQuotes = (word: string): string => word.replace(/^["']|["';]{1,2}$/g, '');
 
 /** Judges the word by the option that it belongs to: itself, or the one before it. */
 const inWord = (words: readonly string[], index: number): DetectedSecret | undefined => {
   const word = words[index] ?? '';
+  const hidden = hiddenValue(word);
+  if (hidden !== undefined) return hidden;
   const equals = word.indexOf('=');
   if (equals > 0) {
     const value = withoutQuotes(word.slice(equals + 1));

@@ -23,8 +23,9 @@ const isInstruction = (value: string): boolean =>
 
 /** A secret store's, a cloud's or a tool's way to name a secret that it will fetch. */
 const isReference = (value: string): boolean =>
-  /^(?:vault:|ref\+|arn:|op:\/\/|ssm:|sops:|ENC\[|env:|file:|secret:|secretref:|projects\/)/i.test(value) ||
-  /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(value);
+  /^(?:seawall-hidden-secret\/|vault:|ref\+|arn:|op:\/\/|ssm:|sops:|ENC\[|env:|file:|secret:|secretref:|projects\/)/i.test(
+    value,
+  ) || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(value);
 
 const isPath = (value: string): boolean =>
   /^(?:\/|\.\.?\/|~\/|[A-Za-z]:\\)/.test(value) ||

@@ -1,5 +1,6 @@
 import { detectByName } from './by-name.ts';
 import { matchFormats } from './formats.ts';
+import { hiddenValue } from './hidden-secret.ts';
 import type { DetectedSecret } from './secret.ts';
 import { detectLoose } from './text.ts';
 
@@ -8,6 +9,8 @@ import { detectLoose } from './text.ts';
  * Known forms count whatever the name is; a name that promises a secret counts whatever the form is.
  */
 export const detectInSetting = (name: string, value: string): DetectedSecret | undefined => {
+  const hidden = hiddenValue(value);
+  if (hidden !== undefined) return hidden;
   const format = matchFormats(value)[0]?.format;
   if (format !== undefined) return { what: format.what, severity: format.severity ?? 'high' };
   return detectByName(name, value) ?? detectLoose(value);

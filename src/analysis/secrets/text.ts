@@ -2,6 +2,7 @@ import { limits } from '../../model/limits.ts';
 import { assignmentsIn, isComment, mayAssign, type TextSyntax } from './assignments.ts';
 import { detectByName } from './by-name.ts';
 import { matchFormats } from './formats.ts';
+import { hiddenIn } from './hidden-secret.ts';
 import { isLiteralSecret } from './literals.ts';
 import type { DetectedSecret } from './secret.ts';
 
@@ -34,11 +35,14 @@ interface Place {
 const none: readonly DetectedSecret[] = Object.freeze([]);
 const nowhere: readonly Place[] = Object.freeze([]);
 
-const inFormats = (text: string): readonly Place[] =>
-  matchFormats(text).map(({ format: { what, severity = 'high' }, index }) => ({
+const inFormats = (text: string): readonly Place[] => {
+  const matches = matchFormats(text).map(({ format: { what, severity = 'high' }, index }) => ({
     index,
     secret: { what, severity },
   }));
+  const hidden = hiddenIn(text);
+  return hidden.length === 0 ? matches : [...matches, ...hidden];
+};
 
 /** RFC 3986, section 3.2.1: `user:password@` before the host. What stands in documentation says just that. */
 const userInfo = /:\/\/([^\s:@/?#"'<>]{0,128}):([^\s@"'<>/]{1,256})@/g;

@@ -7,10 +7,6 @@ import { readSnapshot } from '../../sources/cluster/snapshot-file.ts';
 import type { Values } from './option.ts';
 import { version } from './version.ts';
 
-/** Whether the command line asks for a cluster or a recording of one instead of files. */
-export const asksForCluster = (values: Values): boolean =>
-  values.flag('cluster') || values.value('snapshot') !== undefined;
-
 /** Reads the cluster, or its recording, that the command line names. Throws `usage` where it names files beside it. */
 export const clusterFrom = async (
   values: Values,

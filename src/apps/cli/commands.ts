@@ -14,10 +14,12 @@ import {
 import {
   allowRemote,
   baseline,
+  by,
   chartSetting,
   chartValues,
   checkProfile,
   cluster,
+  clusterName,
   config,
   context,
   diff,
@@ -37,10 +39,14 @@ import {
   profile,
   quiet,
   repairForm,
+  sign,
+  since,
   skipFiles,
   snapshot,
+  store,
   strict,
   unsafe,
+  watchOption,
   writeBaseline,
 } from './options.ts';
 
@@ -74,6 +80,7 @@ export const commands: readonly Command[] = [
       include,
       exclude,
       ...live,
+      watchOption,
       ...inputs,
       ...configuration,
       quiet,
@@ -152,6 +159,22 @@ export const commands: readonly Command[] = [
       { line: 'seawall scan --snapshot shop.seawall', does: 'the recording instead of the cluster' },
     ],
     load: () => import('./commands/snapshot.ts'),
+  },
+  {
+    name: 'review',
+    summary: 'Show what changed in the policy of a cluster since somebody last signed off, and sign',
+    options: [store, clusterName, since, sign, by, listOutput, failOn, quiet],
+    examples: [
+      {
+        line: 'seawall review --since 30d',
+        does: 'roles, network policies, webhooks and quotas that changed',
+      },
+      {
+        line: 'seawall review --sign "all changes are ours" --by ada@example.com',
+        does: 'the periodic review, on record',
+      },
+    ],
+    load: () => import('./commands/review.ts'),
   },
   {
     name: 'explain',

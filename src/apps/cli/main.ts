@@ -1,4 +1,3 @@
-import process, { argv } from 'node:process';
 import { SeawallError } from '../../model/error.ts';
 import { terminal } from '../../platform/terminal.ts';
 import { readArguments } from './arguments.ts';
@@ -39,7 +38,3 @@ export const main = async (words: readonly string[]): Promise<ExitStatus> => {
 
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
-
-void main(argv.slice(2)).then((status) => {
-  process.exitCode = status;
-});

@@ -216,6 +216,13 @@ export const cluster: Option = {
   description: 'Look at the objects of a live cluster instead of files',
 };
 
+export const watchOption: Option = {
+  name: 'watch',
+  short: 'w',
+  type: 'flag',
+  description: 'Keep showing what is found in the cluster as it changes',
+};
+
 export const snapshot: Option = {
   name: 'snapshot',
   type: 'value',
@@ -244,3 +251,33 @@ export const namespace: Option = {
   value: 'NAME',
   description: 'Only this namespace, and what belongs to none',
 };
+
+export const store: Option = {
+  name: 'store',
+  type: 'value',
+  value: 'URL',
+  description: 'Where findings are kept: a file, or postgres://…; otherwise SEAWALL_STORE or seawall.db',
+};
+
+export const clusterName: Option = {
+  name: 'cluster-name',
+  type: 'value',
+  value: 'NAME',
+  description: 'Which of the clusters that report to the store',
+};
+
+export const since: Option = {
+  name: 'since',
+  type: 'value',
+  value: 'DATE',
+  description: 'Compare with the policy of that day (2026-10-01, 30d) instead of the last sign-off',
+};
+
+export const sign: Option = {
+  name: 'sign',
+  type: 'value',
+  value: 'NOTE',
+  description: 'Sign off, with what was looked at',
+};
+
+export const by: Option = { name: 'by', type: 'value', value: 'WHO', description: 'Who signs off' };

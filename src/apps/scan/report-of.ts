@@ -1,6 +1,7 @@
 import type { PlannedCheck } from '../../analysis/analyze.ts';
 import type { Decision } from '../../decision/decide.ts';
 import { exceptionWords } from '../../decision/exceptions/words.ts';
+import { reviewOverdue } from '../../decision/review-overdue.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -46,7 +47,7 @@ export const reportOf = (
     ],
     checks: new Map([
       ...words(plan.map(({ check }) => check)),
-      ...exceptionWords.map((one) => [one.id, one] as const),
+      ...[...exceptionWords, reviewOverdue].map((one) => [one.id, one] as const),
     ]),
     scorecards,
   };

@@ -1,9 +1,10 @@
 import { type FieldPath, fieldPath, join } from '../../model/field-path.ts';
 import type { Resource } from '../../model/resource.ts';
 import { object } from '../../model/shape.ts';
+import type { Inventory } from '../inventory.ts';
 import type { Target } from '../target.ts';
 import { metadata } from './metadata.ts';
-import { pods } from './pods.ts';
+import { type PodView, pods } from './pods.ts';
 
 /** Annotations, of an object or of the pods that it makes. */
 export interface AnnotatedView {
@@ -20,18 +21,28 @@ export const annotated: Target<AnnotatedView> = {
   id: 'annotated',
   title: 'every object and pod template with annotations',
   views: (inventory) => [
-    ...inventory.resources.flatMap((resource) => {
-      const annotations = inventory.read(shape, resource)?.metadata?.annotations;
-      return annotations === undefined
-        ? []
-        : [{ resource, path: fieldPath('/metadata/annotations'), annotations }];
-    }),
-    ...inventory
-      .select(pods)
-      .flatMap(({ resource, metadata: { annotations }, metadataPath }) =>
-        annotations === undefined || metadataPath === '/metadata'
-          ? []
-          : [{ resource, path: join(metadataPath, 'annotations'), annotations }],
-      ),
+    ...inventory.resources.flatMap(
+      (resource) =>
+        inventory.single('annotated', resource, () => ({ resource, own: ownOf(inventory, resource) })).own,
+    ),
+    ...inventory.select(pods).flatMap(
+      (pod) =>
+        inventory.single('annotated-pods', pod.resource, () => ({
+          resource: pod.resource,
+          own: ofPod(pod),
+        })).own,
+    ),
   ],
 };
+
+const ownOf = (inventory: Inventory, resource: Resource): readonly AnnotatedView[] => {
+  const annotations = inventory.read(shape, resource)?.metadata?.annotations;
+  return annotations === undefined
+    ? []
+    : [{ resource, path: fieldPath('/metadata/annotations'), annotations }];
+};
+
+const ofPod = ({ resource, metadata: { annotations }, metadataPath }: PodView): readonly AnnotatedView[] =>
+  annotations === undefined || metadataPath === '/metadata'
+    ? []
+    : [{ resource, path: join(metadataPath, 'annotations'), annotations }];

@@ -62,7 +62,10 @@ export const podImages: Target<PodImages> = {
   id: 'pod-images',
   title: 'the images of every pod spec',
   views: (inventory) =>
-    inventory.select(pods).map((pod) => ({ resource: pod.resource, pod, images: imagesOf(pod) })),
+    inventory.select(pods).map((pod) => {
+      const { resource } = pod;
+      return inventory.single('pod-images', resource, () => ({ resource, pod, images: imagesOf(pod) }));
+    }),
 };
 
 /** The tag that counts: without tag and digest it is `latest`. */

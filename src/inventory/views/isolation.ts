@@ -34,7 +34,7 @@ const isolationIndex: Target<IsolationIndex> = {
     for (const { resource, namespace, directions, maySelect } of inventory.select(cniPolicies))
       for (const pod of namespace === undefined ? inventory.select(pods) : podsIn(inventory, namespace))
         if (maySelect(pod.metadata.labels ?? {}, namespaceOf(pod.resource))) note(pod, directions, resource);
-    const first = inventory.resources[0];
+    const first = inventory.anchor;
     const namespaces = new Set([...byPod.keys()].map(({ resource }) => namespaceOf(resource)));
     return first === undefined ? [] : [{ resource: first, byPod, namespaces }];
   },

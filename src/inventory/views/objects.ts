@@ -7,5 +7,5 @@ export const objects: Target<View> = {
   views: (inventory) =>
     inventory.resources
       .filter(({ object }) => typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string')
-      .map((resource) => ({ resource })),
+      .map((resource) => inventory.single('object', resource, () => ({ resource }))),
 };

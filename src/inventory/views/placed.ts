@@ -7,6 +7,8 @@ export const placed: Target = {
   title: 'every workload and Service',
   views: (inventory) => [
     ...inventory.select(podHolders),
-    ...inventory.ofKind('', 'Service').map((resource) => ({ resource })),
+    ...inventory
+      .ofKind('', 'Service')
+      .map((resource) => inventory.single('object', resource, () => ({ resource }))),
   ],
 };

@@ -115,7 +115,7 @@ export const podHolders: Target = {
       [group, ...(group === 'apps' ? oldGroups : [])].flatMap((one) =>
         inventory
           .ofKind(one, kind)
-          .map((resource) => inventory.single('pod-holders', resource, () => ({ resource }))),
+          .map((resource) => inventory.single('object', resource, () => ({ resource }))),
       ),
     ),
 };

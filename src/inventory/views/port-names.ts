@@ -1,7 +1,7 @@
 import { type FieldPath, join } from '../../model/field-path.ts';
 import type { Target, View } from '../target.ts';
-import { pods } from './pods.ts';
-import { services } from './services.ts';
+import { type PodView, pods } from './pods.ts';
+import { type ServiceView, services } from './services.ts';
 
 /** A port as a container names it or as a Service looks for it. */
 export interface PortReference {
@@ -20,29 +20,35 @@ export const portNames: Target<PortNamesView> = {
   id: 'port-names',
   title: 'every pod spec and Service',
   views: (inventory) => [
-    ...inventory.select(pods).map(({ resource, containers }) => ({
-      resource,
-      ports: containers.flatMap(({ name, path, spec }) =>
-        (spec.ports ?? []).flatMap((port, index) =>
-          port.name === undefined
-            ? []
-            : [{ path: join(path, 'ports', index, 'name'), of: `container "${name}"`, value: port.name }],
-        ),
-      ),
-    })),
-    ...inventory.select(services).map(({ resource, object: { spec } }) => ({
-      resource,
-      ports: (spec?.ports ?? []).flatMap(({ targetPort }, index) =>
-        targetPort === undefined
-          ? []
-          : [
-              {
-                path: join('/spec/ports', index, 'targetPort'),
-                of: `Service "${resource.reference.name}"`,
-                value: targetPort,
-              },
-            ],
-      ),
-    })),
+    ...inventory.select(pods).map((pod) => inventory.single('port-names', pod.resource, () => ofPod(pod))),
+    ...inventory
+      .select(services)
+      .map((service) => inventory.single('port-names', service.resource, () => ofService(service))),
   ],
 };
+
+const ofPod = ({ resource, containers }: PodView): PortNamesView => ({
+  resource,
+  ports: containers.flatMap(({ name, path, spec }) =>
+    (spec.ports ?? []).flatMap((port, index) =>
+      port.name === undefined
+        ? []
+        : [{ path: join(path, 'ports', index, 'name'), of: `container "${name}"`, value: port.name }],
+    ),
+  ),
+});
+
+const ofService = ({ resource, object: { spec } }: ServiceView): PortNamesView => ({
+  resource,
+  ports: (spec?.ports ?? []).flatMap(({ targetPort }, index) =>
+    targetPort === undefined
+      ? []
+      : [
+          {
+            path: join('/spec/ports', index, 'targetPort'),
+            of: `Service "${resource.reference.name}"`,
+            value: targetPort,
+          },
+        ],
+  ),
+});

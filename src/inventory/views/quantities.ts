@@ -48,5 +48,11 @@ export const podQuantities: Target<PodQuantities> = {
   id: 'pod-quantities',
   title: 'what every pod spec requests, and its limits',
   views: (inventory) =>
-    inventory.select(pods).map((pod) => ({ resource: pod.resource, quantities: quantitiesOf(pod) })),
+    inventory.select(pods).map((pod) => {
+      const { resource } = pod;
+      return inventory.single('pod-quantities', resource, () => ({
+        resource,
+        quantities: quantitiesOf(pod),
+      }));
+    }),
 };

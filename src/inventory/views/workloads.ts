@@ -99,7 +99,12 @@ const viewWorkload = (inventory: Inventory, pod: PodView): WorkloadView | undefi
 export const workloads: Target<WorkloadView> = {
   id: 'workloads',
   title: 'everything that runs pods: the controllers, and Pods that stand alone',
-  views: (inventory) => inventory.select(pods).flatMap((pod) => viewWorkload(inventory, pod) ?? []),
+  views: (inventory) =>
+    inventory.select(pods).flatMap((pod) => {
+      const { resource } = pod;
+      const make = () => ({ resource, workload: viewWorkload(inventory, pod) });
+      return inventory.single('workloads', resource, make).workload ?? [];
+    }),
 };
 
 interface WorkloadIndex extends View {

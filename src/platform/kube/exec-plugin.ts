@@ -52,26 +52,32 @@ const run = (plugin: ExecPlugin, cluster: ExecCluster, room: Room): Promise<stri
         }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: room.execMs,
-      killSignal: 'SIGKILL',
     });
     let out = '';
     let err = '';
+    /** Programs that it started may hold its output open, and go on to write: nobody listens any more. */
+    const giveUp = (why: string): void => {
+      child.kill('SIGKILL');
+      child.stdout.destroy();
+      child.stderr.destroy();
+      clearTimeout(timer);
+      reject(failed(plugin, why));
+    };
+    const timer = setTimeout(() => giveUp(`did not end within ${room.execMs} ms`), room.execMs);
     child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-      out += piece;
-      if (out.length > room.execBytes) child.kill('SIGKILL');
+      if (out.length + piece.length > room.execBytes) giveUp(`printed over ${room.execBytes} characters`);
+      else out += piece;
     });
     child.stderr.setEncoding('utf8').on('data', (piece: string) => {
       err = (err + piece).slice(-lastWords);
     });
     child.on('error', (error) =>
-      reject(failed(plugin, 'code' in error && error.code === 'ENOENT' ? 'is not on PATH' : error.message)),
+      giveUp('code' in error && error.code === 'ENOENT' ? 'is not on PATH' : error.message),
     );
     child.on('close', (status, signal) => {
-      if (out.length > room.execBytes) reject(failed(plugin, `printed over ${room.execBytes} characters`));
-      else if (signal !== null) reject(failed(plugin, `did not end within ${room.execMs} ms (${signal})`));
-      else if (status !== 0) reject(failed(plugin, `ended with status ${status}: ${err.trim()}`));
-      else resolve(out);
+      clearTimeout(timer);
+      if (status === 0) resolve(out);
+      else giveUp(`ended with ${signal ?? `status ${status}`}: ${err.trim()}`);
     });
   });
 

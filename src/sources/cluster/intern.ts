@@ -2,13 +2,16 @@
  * Keeps one of what is equal. The pods of a Deployment differ in a name and an address; the rest of them, and most labels, resources and
  * probes of a cluster, need to be in memory only once.
  *
- * The table is of a fixed size and forgets the older of two entries when a third comes to their place: forgetting costs memory, never
+ * The table grows up to a size and then forgets the older of two entries when a third comes to their place: forgetting costs memory, never
  * truth. So it holds on to little that is gone, and needs no counting.
  */
 export class Interner {
-  readonly #strings: (string | undefined)[] = new Array(places);
-  readonly #objects: (object | undefined)[] = new Array(places);
-  readonly #hashes = new Int32Array(places);
+  #places = leastPlaces;
+  /** New entries since the table grew. */
+  #entries = 0;
+  #strings: (string | undefined)[] = new Array(leastPlaces);
+  #objects: (object | undefined)[] = new Array(leastPlaces);
+  #hashes = new Int32Array(leastPlaces);
   /** Of the value that was interned last. */
   #hash = 0;
 
@@ -64,7 +67,7 @@ export class Interner {
     const hash = hashOf(value);
     this.#hash = hash;
     if (value.length > longestInterned) return value;
-    const place = placeOf(hash);
+    const place = this.#placeOf(hash);
     const first = this.#strings[place];
     if (first === value) return first;
     const second = this.#strings[place + 1];
@@ -74,12 +77,13 @@ export class Interner {
       return second;
     }
     this.#strings[place] = value;
+    this.#grow();
     return value;
   }
 
   #object(value: object): object {
     const hash = this.#hash;
-    const place = placeOf(hash);
+    const place = this.#placeOf(hash);
     const first = this.#objects[place];
     if (first !== undefined && this.#hashes[place] === hash && isSame(first, value)) return first;
     const second = this.#objects[place + 1];
@@ -89,14 +93,43 @@ export class Interner {
     const known = isSecond ? second : value;
     this.#objects[place] = known;
     this.#hashes[place] = hash;
+    if (!isSecond) this.#grow();
     return known;
+  }
+
+  /** The first of the two places of a hash. */
+  #placeOf(hash: number): number {
+    return (Math.imul(hash, 0x9e3779b1) >>> 12) & (this.#places - 2);
+  }
+
+  #grow(): void {
+    this.#entries++;
+    if (this.#entries < this.#places || this.#places === mostPlaces) return;
+    this.#entries = 0;
+    this.#places *= 2;
+    const [strings, objects, hashes] = [this.#strings, this.#objects, this.#hashes];
+    this.#strings = new Array(this.#places);
+    this.#objects = new Array(this.#places);
+    this.#hashes = new Int32Array(this.#places);
+    for (const one of strings)
+      if (one !== undefined) this.#strings[this.#freeOf(hashOf(one), this.#strings)] = one;
+    for (const [at, one] of objects.entries()) {
+      if (one === undefined) continue;
+      const hash = hashes[at] ?? 0;
+      const place = this.#freeOf(hash, this.#objects);
+      this.#objects[place] = one;
+      this.#hashes[place] = hash;
+    }
+  }
+
+  #freeOf(hash: number, table: readonly unknown[]): number {
+    const place = this.#placeOf(hash);
+    return table[place] === undefined ? place : place + 1;
   }
 }
 
-const places = 1 << 17;
-
-/** The first of the two places of a hash. */
-const placeOf = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> 15) & (places - 2);
+const leastPlaces = 1 << 10;
+const mostPlaces = 1 << 17;
 
 /** Longer ones are looked at in this many places only; most repeated long strings are certificates of authorities. */
 const sampled = 24;

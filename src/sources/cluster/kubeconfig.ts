@@ -116,7 +116,7 @@ const parse = (text: string, file: string): Config => {
   if (wrong.length > 0)
     throw invalidKubeconfig(
       'the kubeconfig has fields of a wrong type',
-      wrong.map(({ path, expected, found }) => `${file}: ${path} must be a ${expected}, not a ${found}`),
+      wrong.map(({ path, expected, found }) => `${file}: ${path} must be ${expected}, not ${found}`),
     );
   return config ?? {};
 };

@@ -24,8 +24,13 @@ export class ObjectReader {
   }
 
   read(item: unknown, kind: ServedKind): Resource | undefined {
-    const pruned = prune(item, kind);
-    return pruned === undefined ? undefined : this.readPruned(pruned);
+    try {
+      const pruned = prune(item, kind);
+      return pruned === undefined ? undefined : this.readPruned(pruned);
+    } catch {
+      // Nested so deep that it cannot be walked.
+      return undefined;
+    }
   }
 
   /** An object's text as {@link prune} gives it. It is read again because an object that was cut down takes more room than a fresh one. */

@@ -137,7 +137,7 @@ const isPassing = (error: unknown): boolean => {
 };
 
 const persistently = async <T>({ timer, signal }: WholeRead, ask: () => Promise<T>): Promise<T> => {
-  const backoff = new Backoff(timer.random);
+  const backoff = new Backoff(() => timer.random());
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask();

@@ -1,6 +1,13 @@
 import type { Resource } from '../../model/resource.ts';
 import type { Connection } from '../../platform/kube/connection.ts';
+import { systemTimer, type Timer } from '../../platform/timer.ts';
+import { ChangeGatherer } from './change-gatherer.ts';
 import type { ClusterFacts } from './facts.ts';
+import { KindWatches } from './kind-watches.ts';
+import { firstContact } from './read-cluster.ts';
+import type { ReflectorState } from './reflector-state.ts';
+
+export type { ReflectorState } from './reflector-state.ts';
 
 /** What changed since the last batch. An object that came and went within it is not told. */
 export interface ChangeBatch {
@@ -9,25 +16,13 @@ export interface ChangeBatch {
   readonly deleted: readonly Resource[];
 }
 
-/** How the watch of one kind is doing. */
-export interface ReflectorState {
-  /** Plural name with group: `deployments.apps`; in one namespace with `shop/` before it. */
-  readonly name: string;
-  readonly status: 'listing' | 'watching' | 'waiting' | 'forbidden' | 'gone' | 'closed';
-  /** Whether the objects are a whole list, be it an old one. */
-  readonly synced: boolean;
-  readonly resourceVersion: string;
-  /** Milliseconds of the clock; `undefined` before the first. */
-  readonly lastEvent: number | undefined;
-  readonly lastError: string | undefined;
-  readonly objects: number;
-}
-
 export interface WatchOptions {
   readonly namespaces?: readonly string[];
   readonly kinds?: readonly string[];
   /** Milliseconds that changes are gathered before they are told. */
   readonly debounceMs?: number;
+  readonly signal?: AbortSignal;
+  readonly timer?: Timer;
 }
 
 /** A cluster kept current. */
@@ -39,9 +34,59 @@ export interface ClusterWatch {
   /** Resolves when every kind has been listed once, or cannot be. */
   readonly synced: Promise<void>;
   states(): readonly ReflectorState[];
+  /** Resolves when nothing is under way any more. */
   close(): Promise<void>;
 }
 
-/** Watches a cluster until it is closed. Connections that break, rights that come and go and new kinds are all lived with. */
-export const watchCluster = (_connection: Connection, _options: WatchOptions = {}): Promise<ClusterWatch> =>
-  Promise.reject(new Error('not there yet'));
+const usualDebounceMs = 200;
+
+/**
+ * Watches a cluster until it is closed. Connections that break, rights that come and go and new kinds are all lived with. Throws a
+ * SeawallError (`no-access`) where the server cannot be reached at the start.
+ */
+export const watchCluster = async (
+  connection: Connection,
+  options: WatchOptions = {},
+): Promise<ClusterWatch> => {
+  const { timer = systemTimer, debounceMs = usualDebounceMs, signal } = options;
+  const contact = await firstContact(connection, signal);
+  const stopping = new AbortController();
+  signal?.addEventListener('abort', () => stopping.abort());
+  const changes = new ChangeGatherer(debounceMs, timer, stopping.signal);
+  let current: ClusterFacts | undefined;
+  const watches = new KindWatches({
+    connection,
+    namespaces: options.namespaces,
+    kinds: options.kinds,
+    timer,
+    signal: stopping.signal,
+    onChange: (deltas) => {
+      current = undefined;
+      changes.add(deltas);
+    },
+    onState: () => {
+      current = undefined;
+    },
+  });
+  watches.start(contact.discovered);
+  return {
+    snapshot: () => {
+      current ??= {
+        ...watches.facts(),
+        server: contact.server,
+        context: connection.context,
+        time: timeOf(timer),
+      };
+      return current;
+    },
+    onChange: (listener) => changes.subscribe(listener),
+    synced: watches.settled(),
+    states: () => watches.states(),
+    close: async () => {
+      stopping.abort();
+      await watches.ended();
+    },
+  };
+};
+
+const timeOf = (timer: Timer): string => `${new Date(timer.now()).toISOString().slice(0, 19)}Z`;

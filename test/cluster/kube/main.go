@@ -1,16 +1,20 @@
-// Several Kubernetes components in one binary: the first argument picks one. They share most of their code, so this links once instead of five times.
+// Several Kubernetes programs in one binary: the name that it is called by, or else the first argument, picks one. They share most of their
+// code, so this links once instead of six times.
 package main
 
 import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"k8s.io/component-base/cli"
 	_ "k8s.io/component-base/logs/json/register"
 	_ "k8s.io/component-base/metrics/prometheus/clientgo"
 	_ "k8s.io/component-base/metrics/prometheus/version"
+	kubectl "k8s.io/kubectl/pkg/cmd"
+	"k8s.io/kubectl/pkg/cmd/util"
 	apiserver "k8s.io/kubernetes/cmd/kube-apiserver/app"
 	manager "k8s.io/kubernetes/cmd/kube-controller-manager/app"
 	proxy "k8s.io/kubernetes/cmd/kube-proxy/app"
@@ -25,6 +29,10 @@ func main() {
 		"kube-proxy":              func() *cobra.Command { return proxy.NewProxyCommand() },
 		"kube-scheduler":          func() *cobra.Command { return scheduler.NewSchedulerCommand() },
 		"kubelet":                 func() *cobra.Command { return kubelet.NewKubeletCommand(context.Background()) },
+	}
+	if filepath.Base(os.Args[0]) == "kubectl" {
+		util.CheckErr(cli.RunNoErrOutput(kubectl.NewDefaultKubectlCommand()))
+		return
 	}
 	if len(os.Args) < 2 || components[os.Args[1]] == nil {
 		fmt.Fprintln(os.Stderr, "usage: kube COMPONENT [flag ...]")

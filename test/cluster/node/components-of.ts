@@ -1,13 +1,14 @@
-import { kill } from 'node:process';
 import type { Get } from '../api-client.ts';
 import { BedError } from '../bed-error.ts';
 import type { Folders } from '../folders.ts';
 import { apiIsReady } from '../readiness.ts';
 import {
+  freeze,
   type Started,
   startComponent,
   startedComponents,
   stopComponent,
+  thaw,
   waitForComponent,
 } from './processes.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -54,8 +55,8 @@ export const componentsOf = (folders: Folders, sandbox: Sandbox, get: Get): Comp
   return {
     stopComponent: stop,
     startComponent: start,
-    freezeComponent: (name) => kill(find(name).pid, 'SIGSTOP'),
-    thawComponent: (name) => kill(find(name).pid, 'SIGCONT'),
+    freezeComponent: (name) => freeze(find(name)),
+    thawComponent: (name) => thaw(find(name)),
     processes: () => Object.fromEntries(startedComponents(folders).map((one) => [one.name, one.pid])),
     stopApiServer: () => stop('kube-apiserver'),
     startApiServer: () => start('kube-apiserver'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * When a process was started, in the kernel's ticks since boot: with its id it names one process, also after the id is used again.
- * Absent for one that has ended, be it not yet waited for.
+ * Absent for one that has ended with all its threads, be it not yet waited for: only then are its sockets closed.
  */
 export const startOf = (pid: number): string | undefined => {
   let text: string;
@@ -11,9 +11,10 @@ export const startOf = (pid: number): string | undefined => {
   } catch {
     return undefined;
   }
-  // Behind the name, which may hold anything: state is the third field of proc(5), start time the 22nd.
+  // Behind the name, which may hold anything: state is the third field of proc(5), the number of threads the 20th, start time the 22nd.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  const isDead = (fields[0] === 'Z' || fields[0] === 'X') && Number(fields[17]) <= 1;
+  return isDead ? undefined : fields[19];
 };
 
 /** The processes that a process has started and not waited for. */

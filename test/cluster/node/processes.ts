@@ -20,6 +20,8 @@ export interface Component {
 export interface Started extends Component {
   readonly pid: number;
   readonly start: string;
+  /** nsenter, which waits for it outside. Stopped along with a frozen component, it would stay behind. */
+  readonly outer: { readonly pid: number; readonly start: string };
   readonly log: string;
 }
 
@@ -59,10 +61,27 @@ export const startComponent = async (
     },
     log,
   );
-  const started: Started = { ...component, pid, start: start ?? '', log };
+  const outerPid = outer.pid ?? 0;
+  const { name, program, words, path = [] } = component;
+  const started: Started = {
+    ...{ name, program, words, path, log, pid, start: start ?? '' },
+    outer: { pid: outerPid, start: startOf(outerPid) ?? '' },
+  };
   mkdirSync(folders.processes, { recursive: true });
   writeFileSync(join(folders.processes, `${component.name}.json`), JSON.stringify(started, null, 2));
   return started;
+};
+
+/** Ends what waits outside for components that are gone. */
+export const endOuter = ({ outer }: Started): void => {
+  if (startOf(outer.pid) === outer.start) kill(outer.pid, 'SIGKILL');
+};
+
+export const freeze = ({ pid }: Started): boolean => kill(pid, 'SIGSTOP');
+
+export const thaw = ({ pid, outer }: Started): void => {
+  kill(pid, 'SIGCONT');
+  if (startOf(outer.pid) === outer.start) kill(outer.pid, 'SIGCONT');
 };
 
 export const isRunning = ({ pid, start }: Started): boolean => startOf(pid) === start;
@@ -93,6 +112,7 @@ export const stopComponent = async (started: Started): Promise<void> => {
     async () => !isRunning(started) || `process ${started.pid} runs still`,
     started.log,
   );
+  endOuter(started);
 };
 
 /** Waits for a component as long as its process lives. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BedError } from '../bed-error.ts';
 import type { Folders } from '../folders.ts';
@@ -7,13 +7,17 @@ import { call, run } from '../program.ts';
 import { waitFor } from '../wait.ts';
 import { childrenOf, nameOf, startOf } from './process-id.ts';
 
+/** The first process of a node. */
+export interface Holder {
+  readonly holder: number;
+  readonly holderStart: string;
+}
+
 /**
  * The node's walls: network, process, mount and IPC namespaces of its own, held by one process. When that ends, the kernel ends
  * everything inside (pods, shims, components) and takes their mounts, interfaces and rules along. So nothing can be left behind.
  */
-export interface Sandbox {
-  readonly holder: number;
-  readonly holderStart: string;
+export interface Sandbox extends Holder {
   /** Bed number on this machine; names its network. */
   readonly slot: number;
 }
@@ -31,12 +35,22 @@ export const makeSandbox = async (folders: Folders, probe: string): Promise<Sand
   const holderStart = startOf(holder);
   if (holderStart === undefined)
     throw new BedError("the node's first process has ended", join(folders.logs, 'node.log'));
+  writeFileSync(folders.holder, JSON.stringify({ holder, holderStart } satisfies Holder));
   const slot = await plugIn(holder);
   await run('nsenter', [...inside(holder), 'sh', '-ec', innerNetwork(slot)], { timeMs: stepMs });
   return { holder, holderStart, slot };
 };
 
-export const isAlive = ({ holder, holderStart }: Sandbox): boolean => startOf(holder) === holderStart;
+export const isAlive = ({ holder, holderStart }: Holder): boolean => startOf(holder) === holderStart;
+
+/** The last node's first process, alive or not. */
+export const readHolder = (folders: Folders): Holder | undefined => {
+  try {
+    return JSON.parse(readFileSync(folders.holder, 'utf8')) as Holder;
+  } catch {
+    return undefined;
+  }
+};
 
 /** Words for `nsenter`, before those of a program that shall run on the node. */
 export const inside = (holder: number): readonly string[] => [

@@ -1,4 +1,4 @@
-// What tests run in pods: it serves HTTP or TLS, answers admission reviews, fetches an address, or does nothing.
+// What tests run in pods: it serves HTTP or TLS, answers admission reviews, fetches an address, prints a file, or does nothing.
 // It is also the pause container and the first process of the test bed's node, so it takes in processes that nobody waits for.
 package main
 
@@ -21,6 +21,7 @@ import (
 const usage = `usage: probe pause
        probe serve [-listen :8080] [-cert FILE -key FILE]
        probe fetch [-token FILE] [-ca FILE] [-timeout 5s] URL
+       probe read FILE
 `
 
 func main() {
@@ -34,6 +35,8 @@ func main() {
 		serve(words)
 	case "fetch":
 		fetch(words)
+	case "read":
+		read(words)
 	default:
 		fail(usage)
 	}
@@ -58,6 +61,18 @@ func pause() {
 			}
 		}
 	}
+}
+
+// read prints a file: images of one static binary have no cat.
+func read(words []string) {
+	if len(words) != 1 {
+		fail(usage)
+	}
+	text, err := os.ReadFile(words[0])
+	if err != nil {
+		fail(err.Error())
+	}
+	_, _ = os.Stdout.Write(text)
 }
 
 type review struct {

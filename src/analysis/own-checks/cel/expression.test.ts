@@ -112,7 +112,7 @@ describe('an expression', () => {
     test(`stops over its cost: ${text.slice(0, 80)}`, () => {
       const start = performance.now();
       assert.match(String(answer(text)), /^error: .*(costs too much|longer than)/);
-      assert.ok(performance.now() - start < 2_000, 'it took more than two seconds');
+      assert.ok(performance.now() - start < 60_000, 'it does not end');
     });
 
   for (const text of refused)

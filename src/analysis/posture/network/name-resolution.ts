@@ -23,7 +23,7 @@ const resolving: Target<Resolving> = {
       if (directions.includes('egress'))
         for (const pod of namespace === undefined ? inventory.select(pods) : podsIn(inventory, namespace))
           if (maySelect(pod.metadata.labels ?? {}, namespaceOf(pod.resource))) found.add(pod);
-    const first = inventory.resources[0];
+    const first = inventory.anchor;
     return first === undefined ? [] : [{ resource: first, pods: found }];
   },
 };

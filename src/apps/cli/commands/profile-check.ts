@@ -5,23 +5,25 @@ import { terminal } from '../../../platform/terminal.ts';
 import { inkOf } from '../../../sinks/ink.ts';
 import { plainLine } from '../../../sinks/plain.ts';
 import { counted } from '../../../sinks/summary.ts';
-import { factsOf } from '../../cluster/facts-of.ts';
-import { checkFacts, checkFiles, type PlacedResult, type ProfileReport } from '../../profile/check.ts';
-import { asksForCluster, clusterFrom } from '../cluster-from.ts';
+import { checkFiles, type PlacedResult, type ProfileReport } from '../../profile/check.ts';
+import { asksForCluster } from '../asks-for-cluster.ts';
 import { collectOptionsFrom } from '../collect-options-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
+import type { Values } from '../option.ts';
 
 /** `seawall profile check`: holds every workload to a level of the Pod Security Standards. */
-export const run = async ({ values, positionals }: Invocation): Promise<ExitStatus> => {
-  const isCluster = asksForCluster(values);
-  if (positionals.length === 0 && !isCluster)
+export const run = async (invocation: Invocation): Promise<ExitStatus> => {
+  const { values, positionals } = invocation;
+  if (asksForCluster(values)) return (await import('./profile-check-cluster.ts')).run(invocation);
+  if (positionals.length === 0)
     throw new SeawallError('usage', 'profile check needs a path', [
       'seawall profile check --profile restricted k8s/',
     ]);
-  const profile = profileFrom(values.value('profile') ?? 'restricted');
-  const report = isCluster
-    ? checkFacts(factsOf(await clusterFrom(values, positionals)), profile)
-    : checkFiles(positionals, collectOptionsFrom(values), profile);
+  return tell(checkFiles(positionals, collectOptionsFrom(values), profileFrom(values)), values);
+};
+
+/** Prints the report, and says with which status to end. */
+export const tell = (report: ProfileReport, values: Values): ExitStatus => {
   terminal.write(values.value('output') === 'json' ? toJson(report) : toTable(report));
   if (report.problems.length > 0 && !values.flag('quiet'))
     terminal.warn(`seawall: partial: ${counted(report.problems.length, 'problem')}, see the report\n`);
@@ -30,8 +32,9 @@ export const run = async ({ values, positionals }: Invocation): Promise<ExitStat
   return values.flag('strict') && report.problems.length > 0 ? exit.partial : exit.done;
 };
 
-const profileFrom = (text: string): Profile => {
-  const parsed = parseProfile(text);
+/** The profile that the command line names. */
+export const profileFrom = (values: Values): Profile => {
+  const parsed = parseProfile(values.value('profile') ?? 'restricted');
   if (!parsed.ok) throw new SeawallError('usage', parsed.detail);
   return parsed.profile;
 };
