@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readDocuments } from '../../src/sources/manifests/read.ts';
+import { seawall } from '../cli/run.ts';
 import { objectsOf, variants } from '../install-variants.ts';
 
 /** The chart as Helm renders it, held against what `seawall install` applies. */
@@ -56,6 +57,11 @@ describe('the chart', { skip: isThere ? false : 'helm is not on PATH' }, () => {
 
   test('renders the same a second time', () => {
     assert.equal(helm(variants['everything']).stdout, helm(variants['everything']).stdout);
+  });
+
+  test('has no finding of ours that is critical or high', () => {
+    const { status, out, err } = seawall('.', ['scan', 'charts/seawall', '--fail-on', 'high', '--strict']);
+    assert.equal(status, 0, `${out}${err}`);
   });
 
   const refused = [

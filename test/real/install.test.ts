@@ -15,7 +15,7 @@ import { guideLines, loadOwnImage, noImage, registry, withVolume } from './insta
 import { wholeApi } from './whole-api.ts';
 
 const guide = 'docs/guide/install.md';
-const program = fileURLToPath(new URL('../../src/apps/cli/main.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/apps/cli/start.ts', import.meta.url));
 const isThere = (name: string): boolean =>
   spawnSync(name, ['version'], { stdio: 'ignore' }).error === undefined;
 
@@ -160,6 +160,31 @@ describe('an installation', { skip: noBed || noImage }, () => {
       assert.match(said, /made {4}ConfigMap seawall\/seawall-dashboard/);
       assert.match(said, /removed NetworkPolicy seawall\/seawall-controller/);
       assert.match(must(lines[0] ?? ''), /removed ConfigMap seawall\/seawall-dashboard/);
+    });
+
+    test('in two parts with PostgreSQL, and back in one: what the other way needs is removed', async () => {
+      const url = 'postgres://seawall@database/seawall';
+      await bed.kubectl(
+        '-n',
+        'seawall',
+        'create',
+        'secret',
+        'generic',
+        'database',
+        `--from-literal=url=${url}`,
+      );
+      const split = 'mode=split store.kind=postgres store.secretName=database api.replicas=2';
+      const said = must(`${lines[0]} ${split.replaceAll(/(\S+)/g, '--set $1')}`);
+      assert.match(
+        said,
+        /ready {3}Deployment seawall-controller: 1 pod\nready {3}Deployment seawall-api: 2 pods/,
+      );
+      assert.match(said, /removed StatefulSet/);
+      assert.match(must('seawall status'), /PostgreSQL, by the Secret database \(url\)/);
+      const back = must(lines[0] ?? '');
+      assert.match(back, /removed Deployment seawall\/seawall-api/);
+      assert.match(back, /ready {3}StatefulSet seawall-controller: 1 pod/);
+      await bed.kubectl('-n', 'seawall', 'delete', 'secret', 'database');
     });
 
     test('an image that is not there: the end of the wait says so, and the next installation repairs it', () => {
