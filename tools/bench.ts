@@ -6,6 +6,7 @@ for (const words of [
   ['tools/build.ts'],
   ['test/speed/scan.ts', ...argv.slice(2)],
   ['test/speed/reader.ts'],
+  ['test/speed/reflector.ts'],
   ['test/speed/standing.ts'],
 ]) {
   const { status } = spawnSync(execPath, words, { stdio: 'inherit' });

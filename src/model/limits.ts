@@ -102,6 +102,10 @@ export const limits = {
   countedGroups: 1_000,
   /** Bytes of one snapshot's facts after decompression. */
   policySnapshotBytes: 256 * 1024 * 1024,
+  /** Bytes of the body of one request to the API. */
+  apiBodyBytes: 1024 * 1024,
+  /** Time for a client to send a whole request. */
+  apiRequestMs: 30_000,
   /** Paths that are told of one policy object that changed. */
   changedPaths: 50,
 } as const;

@@ -151,7 +151,9 @@ describe('a failure is waited out and told', () => {
   test('a right that is taken away is missing by name, and what was read stays', async () => {
     const { reflector, close, settle, server } = await after('forbidden', 3);
     assert.equal(reflector.state().status, 'forbidden');
-    assert.deepEqual(reflector.missingRights, [{ group: '', resource: 'configmaps', verb: 'list' }]);
+    assert.deepEqual(reflector.missingRights, [
+      { group: '', resource: 'configmaps', kind: 'ConfigMap', verb: 'list' },
+    ]);
     assert.deepEqual(reflector.store.list().map(shown), ['a=1']);
     server.recover();
     await settle(3);

@@ -113,6 +113,23 @@ describe('a real cluster is watched', { skip: noBed }, () => {
     await told(`deleted ConfigMap ${space}/one`);
   });
 
+  test('an object of a megabyte is seen like any other, and so is its change', async () => {
+    const large = (letter: string): string => letter.repeat(1_000_000);
+    const path = `/api/v1/namespaces/${space}/configmaps`;
+    const object = (letter: string) => ({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'large', namespace: space },
+      data: { value: large(letter) },
+    });
+    await connection.send('POST', path, object('a'));
+    await waitFor('the large object', 30_000, async () => valueIn('large') === large('a') || 'not there');
+    await connection.send('PUT', `${path}/large`, object('b'));
+    await waitFor('its change', 30_000, async () => valueIn('large') === large('b') || 'not there');
+    await connection.send('DELETE', `${path}/large`, undefined);
+    await until('large', undefined);
+  });
+
   test('a snapshot does not change under its reader', async () => {
     const before = watch.snapshot();
     const { length } = before.resources;

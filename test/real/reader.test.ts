@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
 import { after, before, describe, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
-import { SeawallError } from '../../src/model/error.ts';
 import { nameOf, type Resource } from '../../src/model/resource.ts';
 import type { Connection } from '../../src/platform/kube/connection.ts';
 import { connect } from '../../src/sources/cluster/connect.ts';
+import { discover } from '../../src/sources/cluster/discovery.ts';
 import { nameOfRight } from '../../src/sources/cluster/facts.ts';
+import { readGroupByGroup } from '../../src/sources/cluster/group-discovery.ts';
 import { readCluster } from '../../src/sources/cluster/read-cluster.ts';
-import { readSnapshot, writeSnapshot } from '../../src/sources/cluster/snapshot-file.ts';
+import type { ServedKind } from '../../src/sources/cluster/served-kind.ts';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
 import { kubeconfigFor, requestsOf, tokenOf } from './cluster-access.ts';
-import { ConnectProxy } from './connect-proxy.ts';
 
 const space = 'reader-objects';
 const other = 'reader-other';
@@ -109,6 +107,24 @@ describe('a real cluster is read', { skip: noBed }, () => {
     );
   });
 
+  test('discovery group by group, as of old, says the same', async () => {
+    const shown = (kinds: readonly ServedKind[]): readonly string[] =>
+      kinds.map(({ group, version, kind, resource, isNamespaced, isWatchable }) =>
+        [group, version, kind, resource, isNamespaced, isWatchable].join(' '),
+      );
+    const { served, problems } = await readGroupByGroup(connection, undefined);
+    const { kinds } = await discover(connection);
+    const names = shown(served);
+    assert.deepEqual(
+      shown(kinds).filter((kind) => !names.includes(kind)),
+      [],
+    );
+    assert.deepEqual(
+      problems.map(({ file }) => file),
+      ['broken.reader.test/v1'],
+    );
+  });
+
   test('nothing is ever written', () => {
     const verbs = new Set(requestsOf(bed, agent).map((line) => line.split(' ')[0]));
     assert.ok(verbs.has('list'));
@@ -141,16 +157,6 @@ describe('a real cluster is read', { skip: noBed }, () => {
     );
     const after = requestsOf(bed, agent).filter((line) => line === 'list configmaps 200').length;
     assert.ok(after - before >= many / 500, `${after - before} pages`);
-  });
-
-  test('a snapshot says the same, and holds no secret', async () => {
-    const facts = await readCluster(connection);
-    const file = join(folder, 'snapshot.gz');
-    await writeSnapshot(file, facts);
-    assert.deepEqual(await readSnapshot(file), facts);
-    const text = gunzipSync(readFileSync(file)).toString();
-    assert.equal(text.trimEnd().split('\n').length, facts.resources.length + 1);
-    for (const value of [secret, Buffer.from(secret).toString('base64')]) assert.ok(!text.includes(value));
   });
 
   test('without any right each kind is missing by name, and nothing is made up', async () => {
@@ -195,81 +201,4 @@ describe('a real cluster is read', { skip: noBed }, () => {
     });
     assert.match(JSON.stringify(problems), /there is no namespace reader-missing/);
   });
-
-  test('a credential plug-in logs in', async () => {
-    const token = await tokenOf(bed, space, 'local');
-    const script = join(folder, 'plugin.mjs');
-    writeFileSync(
-      script,
-      `const { spec } = JSON.parse(process.env.KUBERNETES_EXEC_INFO);
-if (spec.interactive !== false || !spec.cluster.server) process.exit(1);
-console.log(JSON.stringify({ apiVersion: 'client.authentication.k8s.io/v1', kind: 'ExecCredential', status: { token: process.env.TOKEN } }));`,
-    );
-    const exec = {
-      apiVersion: 'client.authentication.k8s.io/v1',
-      command: execPath,
-      args: [script],
-      env: [{ name: 'TOKEN', value: token }],
-      interactiveMode: 'Never',
-      provideClusterInfo: true,
-    };
-    const file = kubeconfigFor(bed, { folder, name: 'plugin', user: JSON.stringify({ exec }) });
-    const plugin = await connect({ kubeconfig: [file] });
-    const facts = await readCluster(plugin, { namespaces: [space], kinds: ['serviceaccounts'] });
-    plugin.close();
-    assert.ok(namesOf(facts.resources).includes(`ServiceAccount ${space}/local`));
-  });
-
-  test('somebody else’s eyes see what they may see', async () => {
-    const user = `system:serviceaccount:${space}:local`;
-    const local = await connect({ kubeconfig: [bed.kubeconfig], as: { user } });
-    const facts = await readCluster(local, { namespaces: [space], kinds: ['serviceaccounts', 'secrets'] });
-    local.close();
-    assert.deepEqual(facts.missingRights.map(nameOfRight), [`list secrets in namespace ${space}`]);
-  });
-
-  test('a proxy is gone through', async () => {
-    const proxy = new ConnectProxy();
-    await proxy.start();
-    const token = await tokenOf(bed, space, 'local');
-    const file = kubeconfigFor(bed, {
-      folder,
-      name: 'proxied',
-      user: `{ token: ${token} }`,
-      cluster: `, proxy-url: "${proxy.address}"`,
-    });
-    const proxied = await connect({ kubeconfig: [file] });
-    const facts = await readCluster(proxied, { namespaces: [space], kinds: ['serviceaccounts'] });
-    proxied.close();
-    proxy.stop();
-    assert.ok(namesOf(facts.resources).includes(`ServiceAccount ${space}/local`));
-    assert.ok(proxy.connections > 0);
-  });
-
-  const refused: readonly (readonly [string, string, string, RegExp])[] = [
-    ['a token that nobody gave', '{ token: made-up }', '', /log in anew/],
-    [
-      'an authority that is another',
-      '{ token: x }',
-      ', tls-server-name: elsewhere',
-      /certificate is for another name/,
-    ],
-    [
-      'no file of a certificate',
-      '{ client-certificate: missing.crt, client-key: missing.key }',
-      '',
-      /missing\.crt/,
-    ],
-  ];
-  for (const [name, user, cluster, words] of refused)
-    test(`${name} is no access, in words`, async () => {
-      const file = kubeconfigFor(bed, { folder, name: 'refused', user, cluster });
-      const connection = await connect({ kubeconfig: [file] });
-      await assert.rejects(
-        readCluster(connection),
-        (error) =>
-          error instanceof SeawallError && error.code === 'no-access' && words.test(error.detail.join()),
-      );
-      connection.close();
-    });
 });

@@ -282,14 +282,14 @@ const kinds: readonly (readonly [number, string, string, (seed: number, app: num
   ],
 ];
 
-/** Calls back with each of so many objects, kind by kind. */
-export const eachObject = (count: number, take: (made: Made) => void): void => {
+/** Calls back with each of so many objects, kind by kind; so many pods are of one Deployment. */
+export const eachObject = (count: number, podsAlike: number, take: (made: Made) => void): void => {
   let seed = 0;
   for (const [share, group, kind, make] of kinds) {
     const ofKind = Math.round((count * share) / 1_000);
     for (let index = 0; index < ofKind; index++) {
       seed++;
-      take({ group, kind, object: make(seed, Math.floor(index / 5)) });
+      take({ group, kind, object: make(seed, Math.floor(index / podsAlike)) });
     }
   }
 };

@@ -1,6 +1,7 @@
 /**
  * What a standing copy of a cluster costs: the heap that stays used, after a forced collection, against the UTF-8 JSON bytes of the pruned
- * objects; and how long reading takes against JSON.parse of the same bytes. `node --expose-gc test/speed/reflector.ts [COUNT…]`
+ * objects; and how long reading takes against JSON.parse of the same bytes. `node test/speed/reflector.ts`; in the last line no
+ * two pods are of one Deployment.
  */
 import { spawnSync } from 'node:child_process';
 import { limits } from '../../src/model/limits.ts';
@@ -30,7 +31,7 @@ const served = (group: string, kind: string): ServedKind => ({
 const pageSize = 500;
 
 /** Bytes as a server sends them, a page at a time; what was sent is forgotten. */
-const eachPage = (count: number, take: (kind: ServedKind, page: Buffer) => void): void => {
+const eachPage = (count: number, podsAlike: number, take: (kind: ServedKind, page: Buffer) => void): void => {
   let items: string[] = [];
   let last: ServedKind | undefined;
   const flush = (): void => {
@@ -41,7 +42,7 @@ const eachPage = (count: number, take: (kind: ServedKind, page: Buffer) => void)
     );
     items = [];
   };
-  eachObject(count, ({ group, kind, object }) => {
+  eachObject(count, podsAlike, ({ group, kind, object }) => {
     if (last?.kind !== kind || items.length === pageSize) {
       flush();
       last = served(group, kind);
@@ -51,7 +52,7 @@ const eachPage = (count: number, take: (kind: ServedKind, page: Buffer) => void)
   flush();
 };
 
-const measure = (count: number): void => {
+const measure = (count: number, podsAlike: number): void => {
   const reader = new ObjectReader('speed');
   const store = new Map<string, ObjectStore>();
   const chunkBytes = 64 * 1024;
@@ -59,7 +60,7 @@ const measure = (count: number): void => {
   let sentBytes = 0;
   let readMs = 0;
   let parseMs = 0;
-  eachPage(count, (kind, page) => {
+  eachPage(count, podsAlike, (kind, page) => {
     sentBytes += page.length;
     const parsing = performance.now();
     JSON.parse(page.toString('utf8'));
@@ -91,15 +92,22 @@ const measure = (count: number): void => {
     }
   const mib = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
   console.log(
-    `${objects} objects: ${mib(sentBytes)} sent, ${mib(prunedBytes)} pruned, ${mib(grown)} heap: ` +
+    `${objects} objects, ${podsAlike} pods alike: ${mib(sentBytes)} sent, ${mib(prunedBytes)} pruned, ${mib(grown)} heap: ` +
       `${(grown / prunedBytes).toFixed(2)} of the pruned bytes; read in ${readMs.toFixed(0)} ms, ` +
       `${(readMs / parseMs).toFixed(2)} of JSON.parse`,
   );
 };
 
-const counts = process.argv.slice(2).map(Number);
-if (counts.length === 1 && gc !== undefined) measure(counts[0] ?? 0);
+const [count, podsAlike] = process.argv.slice(2).map(Number);
+if (count !== undefined && podsAlike !== undefined) measure(count, podsAlike);
 // Each in a process of its own, so that none finds what another left.
 else
-  for (const count of counts.length > 0 ? counts : [1_000, 10_000, 50_000])
-    spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(count)], { stdio: 'inherit' });
+  for (const [objects, alike] of [
+    [1_000, 5],
+    [10_000, 5],
+    [50_000, 5],
+    [50_000, 1],
+  ])
+    spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(objects), String(alike)], {
+      stdio: 'inherit',
+    });

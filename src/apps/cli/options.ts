@@ -281,3 +281,25 @@ export const sign: Option = {
 };
 
 export const by: Option = { name: 'by', type: 'value', value: 'WHO', description: 'Who signs off' };
+
+export const listen: Option = {
+  name: 'listen',
+  type: 'value',
+  value: 'HOST:PORT',
+  description: 'Where the API listens; otherwise 127.0.0.1:8440',
+};
+
+export const role: Option = {
+  name: 'role',
+  type: 'value',
+  value: 'ROLE',
+  description: 'Which parts this process runs',
+  choices: ['all', 'controller', 'api'],
+};
+
+export const leaseNamespace: Option = {
+  name: 'lease-namespace',
+  type: 'value',
+  value: 'NAME',
+  description: 'Elect one of several controllers by a Lease in this namespace',
+};

@@ -3,7 +3,8 @@
  * probes of a cluster, need to be in memory only once.
  *
  * The table grows up to a size and then forgets the older of two entries when a third comes to their place: forgetting costs memory, never
- * truth. So it holds on to little that is gone, and needs no counting.
+ * truth. So it needs no counting, and as only small things are put into it (long texts into a small table of their own), it holds on to
+ * little that is gone, however much comes and goes.
  */
 export class Interner {
   #places = leastPlaces;
@@ -12,8 +13,10 @@ export class Interner {
   #strings: (string | undefined)[] = new Array(leastPlaces);
   #objects: (object | undefined)[] = new Array(leastPlaces);
   #hashes = new Int32Array(leastPlaces);
-  /** Of the value that was interned last. */
+  readonly #texts: (string | undefined)[] = new Array(leastPlaces);
+  /** Of the value that was interned last: its hash, and about how many characters it has. */
   #hash = 0;
+  #size = 0;
 
   /**
    * Makes the value out of what is known already, in place, and answers it. It must be fresh from JSON.parse, and is read-only from
@@ -24,7 +27,7 @@ export class Interner {
     if (typeof value !== 'object' || value === null) return this.#scalar(value);
     if (Array.isArray(value)) this.#items(value);
     else this.#members(value as Record<string, unknown>);
-    return this.#object(value);
+    return this.#size > largestShared ? value : this.#object(value);
   }
 
   /** As {@link intern}, for a value of which there is only one: it is not put into the table, its parts are. */
@@ -37,36 +40,44 @@ export class Interner {
 
   #items(items: unknown[]): void {
     let hash = 17;
+    let size = 0;
     for (let index = 0; index < items.length; index++) {
       const item = items[index];
       const known = this.intern(item);
       if (known !== item) items[index] = known;
       hash = (Math.imul(hash, 31) + this.#hash) | 0;
+      size += this.#size;
     }
     this.#hash = hash;
+    this.#size = size;
   }
 
   #members(members: Record<string, unknown>): void {
     let hash = 7;
+    let size = 0;
     for (const key in members) {
       const member = members[key];
       const known = this.intern(member);
       // Assigning to this key would set the prototype instead.
       if (known !== member && key !== '__proto__') members[key] = known;
       hash = (Math.imul(hash, 31) + hashOf(key) + Math.imul(this.#hash, 0x9e3779b1)) | 0;
+      size += key.length + this.#size;
     }
     this.#hash = hash;
+    this.#size = size;
   }
 
   #scalar(value: unknown): unknown {
     this.#hash = typeof value === 'number' ? Math.imul(value | 0, 0x85ebca6b) + 3 : hashOf(String(value));
+    this.#size = 1;
     return value;
   }
 
   #string(value: string): string {
     const hash = hashOf(value);
     this.#hash = hash;
-    if (value.length > longestInterned) return value;
+    this.#size = value.length;
+    if (value.length > longestShort) return this.#text(value, hash);
     const place = this.#placeOf(hash);
     const first = this.#strings[place];
     if (first === value) return first;
@@ -78,6 +89,15 @@ export class Interner {
     }
     this.#strings[place] = value;
     this.#grow();
+    return value;
+  }
+
+  #text(value: string, hash: number): string {
+    if (value.length > longestText) return value;
+    const place = spread(hash) & (leastPlaces - 1);
+    const known = this.#texts[place];
+    if (known === value) return known;
+    this.#texts[place] = value;
     return value;
   }
 
@@ -99,7 +119,7 @@ export class Interner {
 
   /** The first of the two places of a hash. */
   #placeOf(hash: number): number {
-    return (Math.imul(hash, 0x9e3779b1) >>> 12) & (this.#places - 2);
+    return spread(hash) & (this.#places - 2);
   }
 
   #grow(): void {
@@ -133,7 +153,14 @@ const mostPlaces = 1 << 17;
 
 /** Longer ones are looked at in this many places only; most repeated long strings are certificates of authorities. */
 const sampled = 24;
-const longestInterned = 32 * 1024;
+/** Names, labels, images; in the large table. */
+const longestShort = 256;
+/** Bundles of certificates. */
+const longestText = 32 * 1024;
+/** Characters in what is shared as a whole; of larger things the parts are. */
+const largestShared = 1_024;
+
+const spread = (hash: number): number => Math.imul(hash, 0x9e3779b1) >>> 12;
 
 const hashOf = (text: string): number => {
   const { length } = text;

@@ -127,13 +127,12 @@ export class KindWatches {
     const { connection, timer, namespaces, signal, onChange } = this.#options;
     const stop = new AbortController();
     const either = AbortSignal.any([signal, stop.signal]);
-    const places = kind.isNamespaced ? (namespaces ?? [undefined]) : [undefined];
-    const reflectors = places.map(
-      (namespace) =>
+    const reflectors = placesOf(kind, namespaces).map(
+      (place) =>
         new Reflector({
           connection,
           kind,
-          namespace,
+          ...place,
           timer,
           reader: this.#reader,
           gate: this.#gate,
@@ -162,3 +161,16 @@ export class KindWatches {
     }
   }
 }
+
+interface Place {
+  readonly namespace: string | undefined;
+  readonly fieldSelector?: string;
+}
+
+/** Where a kind is watched: everywhere, or in the namespaces that are asked for; of Namespaces themselves these alone. */
+const placesOf = (kind: ServedKind, namespaces: readonly string[] | undefined): readonly Place[] => {
+  if (namespaces !== undefined && kind.isNamespaced) return namespaces.map((namespace) => ({ namespace }));
+  if (namespaces !== undefined && kind.group === '' && kind.resource === 'namespaces')
+    return namespaces.map((name) => ({ namespace: undefined, fieldSelector: `metadata.name=${name}` }));
+  return [{ namespace: undefined }];
+};

@@ -20,6 +20,8 @@ export interface ListRequest {
   readonly connection: Connection;
   readonly kind: ServedKind;
   readonly namespace?: string | undefined;
+  /** `metadata.name=NAME`: that one alone. */
+  readonly fieldSelector?: string | undefined;
   readonly reader: ObjectReader;
   readonly signal?: AbortSignal | undefined;
 }
@@ -67,7 +69,7 @@ const tooMany = (kind: ServedKind): Problem => ({
 });
 
 const readPage = async (
-  { connection, kind, namespace, reader, signal }: ListRequest,
+  { connection, kind, namespace, fieldSelector, reader, signal }: ListRequest,
   query: { readonly limit: number | undefined; readonly continue: string | undefined },
   resources: Resource[],
   problems: Problem[],
@@ -84,7 +86,10 @@ const readPage = async (
     },
     { itemBytes: limits.kubeObjectBytes, depth: limits.depth },
   );
-  const bytes = await connection.stream(path, { query, ...(signal === undefined ? {} : { signal }) });
+  const bytes = await connection.stream(path, {
+    query: { ...query, fieldSelector },
+    ...(signal === undefined ? {} : { signal }),
+  });
   for await (const piece of bytes) splitter.push(piece);
   const envelope = splitter.end();
   if (envelope === undefined)

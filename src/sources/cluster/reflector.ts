@@ -18,6 +18,8 @@ export interface ReflectorOptions {
   readonly kind: ServedKind;
   /** `undefined`: all. */
   readonly namespace: string | undefined;
+  /** `metadata.name=NAME`: that one alone. */
+  readonly fieldSelector?: string | undefined;
   readonly reader: ObjectReader;
   readonly timer: Timer;
   /** Lists go through it a few at a time. */

@@ -55,7 +55,8 @@ class Reading {
     if (typeof end === 'object') throw invalid(this.#file, end.unreadable);
     if (end === 'no-gzip') throw invalid(this.#file, 'it is not packed with gzip, as snapshots are');
     if (this.#failure !== undefined) throw invalid(this.#file, this.#failure);
-    if (this.#header === undefined) throw invalid(this.#file, 'it is cut off within its first line');
+    if (this.#header === undefined)
+      throw invalid(this.#file, `it is ${end === 'damaged' ? 'damaged' : 'cut off'} within its first line`);
     const { objects, problems, ...header } = this.#header;
     this.#judge(end, objects);
     return { ...header, resources: this.#resources, problems: [...problems, ...this.#problems] };

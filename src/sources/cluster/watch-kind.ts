@@ -12,6 +12,7 @@ export interface WatchRequest {
   readonly connection: Connection;
   readonly kind: ServedKind;
   readonly namespace: string | undefined;
+  readonly fieldSelector?: string | undefined;
   readonly reader: ObjectReader;
   readonly timer: Timer;
   /** From here. */
@@ -44,7 +45,13 @@ export const watchKind = async (request: WatchRequest, listener: WatchListener):
   const path = pathOf(kind, namespace);
   const timeoutSeconds = Math.round(leastSeconds * (1 + timer.random()));
   const bytes = await connection.stream(path, {
-    query: { watch: true, allowWatchBookmarks: true, resourceVersion, timeoutSeconds },
+    query: {
+      watch: true,
+      allowWatchBookmarks: true,
+      resourceVersion,
+      timeoutSeconds,
+      fieldSelector: request.fieldSelector,
+    },
     idleMs: timeoutSeconds * 1000 + graceMs,
     signal,
   });
