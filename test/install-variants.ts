@@ -10,7 +10,7 @@ export const variants: Readonly<Record<string, Values>> = {
     clusterName: 'eu-1',
     store: { kind: 'postgres', secretName: 'database' },
     controller: { replicas: 2 },
-    api: { replicas: 3, port: 443, tlsSecretName: 'api-tls' },
+    api: { replicas: 3, port: 443 },
     networkPolicy: {
       clients: [{ namespaceSelector: { matchLabels: { ingress: 'true' } } }],
       monitoring: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
@@ -27,7 +27,6 @@ export const variants: Readonly<Record<string, Values>> = {
       pullSecrets: [{ name: 'pull' }],
     },
     store: { size: '20Gi', storageClass: 'fast' },
-    api: { tlsSecretName: 'api-tls' },
     admission: { enabled: true, replicas: 3, port: 10_250 },
     rbac: {
       readSecrets: true,

@@ -74,7 +74,7 @@ const readme = (): string => {
 const notes = `Seawall {{ .Chart.AppVersion }} is being started in namespace {{ .Release.Namespace }}.
 
   kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/instance={{ .Release.Name }}
-  kubectl -n {{ .Release.Namespace }} port-forward service/{{ .Release.Name }}-api 8080:{{ .Values.api.port }}
+  kubectl -n {{ .Release.Namespace }} port-forward service/{{ .Release.Name }}-api 8440:{{ .Values.api.port }}
   kubectl get seawall -A
 
 CRDs, the policy about approvals and the volume stay when the release is removed; "seawall uninstall --purge" removes them too.

@@ -18,11 +18,24 @@ const conditionWords = (condition: Condition): string => {
   }
 };
 
-const rowOf = ({ group, resources, verbs, names, within, when, why }: Right): readonly string[] => [
+const rowOf = ({
+  group,
+  resources,
+  verbs,
+  names,
+  exactNames,
+  within,
+  when,
+  why,
+}: Right): readonly string[] => [
   group === '' ? 'core' : group,
   resources.join(', '),
   verbs.join(', '),
-  [within, ...(names ?? []).map((name) => `named RELEASE-${name}`)].join(', '),
+  [
+    within,
+    ...(names ?? []).map((name) => `named RELEASE-${name}`),
+    ...(exactNames ?? []).map((name) => `named ${name}`),
+  ].join(', '),
   when === undefined ? 'always' : conditionWords(when),
   why,
 ];

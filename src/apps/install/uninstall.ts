@@ -57,13 +57,13 @@ export const uninstall = async (cluster: Cluster, options: UninstallOptions): Pr
 const claimsOf = (cluster: Cluster, release: Release): Promise<readonly Found[]> =>
   ofKind(cluster, 'PersistentVolumeClaim', 'app.kubernetes.io/name=seawall', release);
 
-/** The controller names its Lease after itself; older ones may be without labels. */
-const leasesOf = async (cluster: Cluster, { name, namespace }: Release): Promise<readonly Found[]> => {
+/** The controller makes its Lease itself, without labels. */
+const leasesOf = async (cluster: Cluster, { namespace }: Release): Promise<readonly Found[]> => {
   const kind = kindNamed('Lease');
   const object = {
     apiVersion: kind.apiVersion,
     kind: 'Lease',
-    metadata: { name: `${name}-controller`, namespace },
+    metadata: { name: 'seawall-controller', namespace },
   };
   return (await cluster.find(pathOf(object, kind))) === undefined ? [] : [{ object, kind }];
 };

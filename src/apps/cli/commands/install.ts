@@ -108,7 +108,7 @@ const waitForAll = async (
 
 const nextSteps = ({ name, namespace }: Release): string => {
   const steps: readonly (readonly [string, string])[] = [
-    [`kubectl -n ${namespace} port-forward service/${name}-api 8080`, 'then open http://127.0.0.1:8080'],
+    [`kubectl -n ${namespace} port-forward service/${name}-api 8440`, 'then open http://127.0.0.1:8440'],
     ['kubectl get seawall -A', 'policies and exceptions'],
     [`seawall status${of(name, namespace)}`, 'how it is'],
   ];

@@ -12,9 +12,9 @@ import {
   when,
 } from '../template/part.ts';
 import { type Component, labels, selectorLabels } from './labels.ts';
-import { isSplit, ports } from './pod.ts';
+import { isSplit, port } from './pod.ts';
 
-const tcp = (port: Part): Members => ({ protocol: 'TCP', port });
+const tcp = (number: Part): Members => ({ protocol: 'TCP', port: number });
 
 const dns: Members = {
   ports: [
@@ -45,12 +45,12 @@ const store: Part = when(equals('store.kind', 'postgres'), {
 });
 
 const metrics: Part = when(isSet('networkPolicy.monitoring'), {
-  ports: [tcp(ports.health)],
+  ports: [tcp(port)],
   from: value('networkPolicy.monitoring'),
 });
 
 const clients: Members = {
-  ports: [tcp(ports.api)],
+  ports: [tcp(port)],
   from: when(isSet('networkPolicy.clients'), value('networkPolicy.clients'), [{ podSelector: {} }]),
 };
 

@@ -14,8 +14,8 @@ import {
 } from '../template/part.ts';
 import { type Component, labels } from './labels.ts';
 
-/** Ports of every part. Health and metrics have their own, so that policies can tell them from what users reach. */
-export const ports = { api: 8080, health: 8081 } as const;
+/** Where every part listens: the API, health and metrics. */
+export const port = 8440;
 
 const registry: Hole = when(isSet('image.registry'), text(value('image.registry'), '/'), '') as Hole;
 const version: Hole = when(
@@ -54,10 +54,7 @@ export const placement: Members = {
 const isPostgres = equals('store.kind', 'postgres');
 
 const environment = (keepsFindings: boolean): readonly Part[] => [
-  { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
-  { name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
   { name: 'SEAWALL_RELEASE', value: releaseName },
-  { name: 'SEAWALL_CLUSTER', value: value('clusterName') },
   ...(keepsFindings
     ? [
         when(
@@ -75,7 +72,7 @@ const environment = (keepsFindings: boolean): readonly Part[] => [
 ];
 
 const probe = (path: string, more: Members): Members => ({
-  httpGet: { path, port: 'health' },
+  httpGet: { path, port: 'http' },
   timeoutSeconds: 2,
   ...more,
 });
@@ -116,9 +113,9 @@ export const podTemplate = (plan: PodPlan): Members => ({
         name: 'seawall',
         image,
         imagePullPolicy: value('image.pullPolicy'),
-        args: ['serve', ...plan.words, spread('extraArguments')],
+        args: ['serve', '--listen', `0.0.0.0:${port}`, ...plan.words, spread('extraArguments')],
         env: environment(plan.keepsFindings),
-        ports: [...plan.ports, { name: 'health', containerPort: ports.health }],
+        ports: [{ name: 'http', containerPort: port }, ...plan.ports],
         startupProbe: probe('/healthz', { periodSeconds: 2, failureThreshold: 60 }),
         livenessProbe: probe('/healthz', { periodSeconds: 10, failureThreshold: 6 }),
         readinessProbe: probe('/readyz', { periodSeconds: 5, failureThreshold: 3 }),
@@ -138,19 +135,6 @@ export const podTemplate = (plan: PodPlan): Members => ({
     ],
   },
 });
-
-/** The API's own certificate, where there is one. */
-export const apiTls = {
-  words: [
-    when(isSet('api.tlsSecretName'), '--tls-folder'),
-    when(isSet('api.tlsSecretName'), '/etc/seawall/tls'),
-  ],
-  volume: when(isSet('api.tlsSecretName'), {
-    name: 'tls',
-    secret: { secretName: value('api.tlsSecretName') },
-  }),
-  mount: when(isSet('api.tlsSecretName'), { name: 'tls', mountPath: '/etc/seawall/tls', readOnly: true }),
-};
 
 export const isSingle = equals('mode', 'single');
 export const isSplit = equals('mode', 'split');

@@ -30,11 +30,12 @@ const accountOf = (role: Role): Part =>
 
 const rbac = 'rbac.authorization.k8s.io';
 
-const ruleOf = ({ group, resources, verbs, names, namesFrom, when: condition }: Right): Part => {
+const ruleOf = ({ group, resources, verbs, names, exactNames, namesFrom, when: condition }: Right): Part => {
   const rule: Members = {
     apiGroups: [group],
     resources,
     ...(names === undefined ? {} : { resourceNames: names.map(named) }),
+    ...(exactNames === undefined ? {} : { resourceNames: exactNames }),
     ...(namesFrom === undefined ? {} : { resourceNames: value(namesFrom) }),
     verbs,
   };

@@ -1,6 +1,6 @@
 import { isSet, type Manifest, named, releaseNamespace, value, when } from '../template/part.ts';
 import { labels, selectorLabels } from './labels.ts';
-import { isSplit, ports } from './pod.ts';
+import { isSplit, port } from './pod.ts';
 
 const webhookPort = 443;
 
@@ -17,14 +17,7 @@ export const services: readonly Manifest[] = [
           ...selectorLabels('api'),
           'app.kubernetes.io/component': when(isSplit, 'api', 'controller'),
         },
-        ports: [
-          {
-            name: 'api',
-            port: value('api.port'),
-            targetPort: 'api',
-            appProtocol: when(isSet('api.tlsSecretName'), 'https', 'http'),
-          },
-        ],
+        ports: [{ name: 'http', port: value('api.port'), targetPort: 'http', appProtocol: 'http' }],
       },
     },
   },
@@ -54,7 +47,7 @@ export const services: readonly Manifest[] = [
           'app.kubernetes.io/instance': selectorLabels('api')['app.kubernetes.io/instance'] ?? '',
           'seawall.dev/metrics': 'served',
         },
-        ports: [{ name: 'health', port: ports.health, targetPort: 'health', appProtocol: 'http' }],
+        ports: [{ name: 'http', port, targetPort: 'http', appProtocol: 'http' }],
       },
     },
   },

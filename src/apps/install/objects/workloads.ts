@@ -11,7 +11,7 @@ import {
   when,
 } from '../template/part.ts';
 import { type Component, labels, selectorLabels } from './labels.ts';
-import { apiTls, isSingle, isSplit, podTemplate, ports } from './pod.ts';
+import { isSingle, isSplit, podTemplate } from './pod.ts';
 
 const metadata = (component: Component): Members => ({
   name: named(component),
@@ -19,9 +19,12 @@ const metadata = (component: Component): Members => ({
   labels: labels(component),
 });
 
-const apiPort: Members = { name: 'api', containerPort: ports.api };
-const serving: readonly Part[] = ['--port', String(ports.api)];
-const health: readonly Part[] = ['--health-port', String(ports.health)];
+const leading: readonly Part[] = [
+  '--lease-namespace',
+  releaseNamespace,
+  '--cluster-name',
+  value('clusterName'),
+];
 const isOnVolume = equals('store.kind', 'sqlite');
 
 /** Controller and API in one pod. With SQLite it keeps its file on a volume of its own, which outlives it. */
@@ -42,12 +45,12 @@ const single: Manifest = {
       template: podTemplate({
         component: 'controller',
         account: 'controller',
-        words: ['--role', 'controller', '--role', 'api', ...serving, ...health, ...apiTls.words],
-        ports: [apiPort],
+        words: ['--role', 'all', ...leading],
+        ports: [],
         resources: 'controller.resources',
         keepsFindings: true,
-        volumes: [apiTls.volume],
-        mounts: [when(isOnVolume, { name: 'data', mountPath: '/var/lib/seawall' }), apiTls.mount],
+        volumes: [],
+        mounts: [when(isOnVolume, { name: 'data', mountPath: '/var/lib/seawall' })],
       }),
       volumeClaimTemplates: when(isOnVolume, [
         {
@@ -98,7 +101,7 @@ const controller: Manifest = {
     podTemplate({
       component: 'controller',
       account: 'controller',
-      words: ['--role', 'controller', ...health],
+      words: ['--role', 'controller', ...leading],
       ports: [],
       resources: 'controller.resources',
       keepsFindings: true,
@@ -118,12 +121,12 @@ const api: Manifest = {
     podTemplate({
       component: 'api',
       account: 'api',
-      words: ['--role', 'api', ...serving, ...health, ...apiTls.words],
-      ports: [apiPort],
+      words: ['--role', 'api', '--cluster-name', value('clusterName')],
+      ports: [],
       resources: 'api.resources',
       keepsFindings: true,
-      volumes: [apiTls.volume],
-      mounts: [apiTls.mount],
+      volumes: [],
+      mounts: [],
       more: apart('api'),
     }),
   ),
@@ -145,7 +148,6 @@ const admission: Manifest = {
         'admission',
         '--webhook-port',
         text(value('admission.port')),
-        ...health,
         when(ownCertificate, '--tls-folder'),
         when(ownCertificate, '/etc/seawall/tls'),
       ],

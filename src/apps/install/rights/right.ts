@@ -10,6 +10,8 @@ export interface Right {
   readonly verbs: readonly string[];
   /** Endings of names behind the release's: only these objects. */
   readonly names?: readonly string[];
+  /** The same for names that are not the release's. */
+  readonly exactNames?: readonly string[];
   /** A list of names among the values. */
   readonly namesFrom?: string;
   readonly within: 'cluster' | 'own namespace';

@@ -55,7 +55,7 @@ const rightStatus = (
   rules: readonly Rule[] | undefined,
   release: string,
 ): RightStatus => {
-  const names = (right.names ?? []).map((name) => `${release}-${name}`);
+  const names = [...(right.names ?? []).map((name) => `${release}-${name}`), ...(right.exactNames ?? [])];
   const isGiven = (rules ?? []).some((rule) => gives(rule, right, names));
   const isOptional = right.when !== undefined || rules === undefined;
   const missing = isOptional ? 'off' : 'missing';

@@ -25,7 +25,7 @@ const controller: readonly Right[] = [
     group: 'coordination.k8s.io',
     resources: ['leases'],
     verbs: ['get', 'patch', 'update'],
-    names: ['controller'],
+    exactNames: ['seawall-controller'],
     within: 'own namespace',
     why: 'so that one controller works at a time',
   },

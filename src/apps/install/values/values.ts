@@ -58,10 +58,10 @@ const placement = {
 
 const api = record('The API and the console.', {
   replicas: replicas(1),
-  port: whole('Port of the Service.', { minimum: 1, maximum: 65_535 }, { default: 8080 }),
-  tlsSecretName: optional(
-    'Secret of type kubernetes.io/tls with a certificate of yours. Empty: plain HTTP, for an ingress in front.',
-    253,
+  port: whole(
+    'Port of the Service. It speaks plain HTTP: put an ingress with a certificate in front.',
+    { minimum: 1, maximum: 65_535 },
+    { default: 8440 },
   ),
   resources: resources('128Mi', '50m', '512Mi'),
 });
@@ -72,7 +72,7 @@ const controller = record('The controller: reads the cluster, evaluates, keeps f
 });
 
 const admission = record('Decides on requests before they are stored.', {
-  enabled: switched('Whether it runs.'),
+  enabled: switched('Whether it runs. This version serves none yet: leave it off.'),
   replicas: replicas(2),
   port: whole(
     'Port that the webhook listens on. Managed clusters may let the API server reach few ports.',
