@@ -99,6 +99,13 @@ describe('an installation', { skip: noBed || noImage }, () => {
       assert.match(must(lines[0] ?? ''), /objects: \d+ unchanged$/m);
     });
 
+    test('the server answers through its Service, has read the cluster, and lacks no right but that to Secrets', async () => {
+      const { body } = await bed.get('/api/v1/namespaces/seawall/services/seawall-api:http/proxy/readyz');
+      assert.deepEqual(body, { ready: true, missing: [] });
+      const log = await bed.kubectl('-n', 'seawall', 'logs', 'seawall-controller-0');
+      assert.doesNotMatch(log, /"level":(?:50|60)|"level":"(?:error|fatal)"/);
+    });
+
     test('status: all is well', () => {
       const said = must(lines[1] ?? '');
       assert.match(said, /ready {2}StatefulSet seawall-controller, 1 of 1/);
@@ -178,7 +185,7 @@ describe('an installation', { skip: noBed || noImage }, () => {
       const said = must(`${lines[0]} ${split.replaceAll(/(\S+)/g, '--set $1')} --wait 0`);
       assert.match(said, /made {4}Deployment seawall\/seawall-api/);
       assert.match(said, /removed StatefulSet/);
-      assert.match(must('seawall status'), /PostgreSQL, by the Secret database \(url\)/);
+      assert.match(line('seawall status').out, /PostgreSQL, by the Secret database \(url\)/);
       const back = must(lines[0] ?? '');
       assert.match(back, /removed Deployment seawall\/seawall-api/);
       assert.match(back, /ready {3}StatefulSet seawall-controller: 1 pod/);
