@@ -42,13 +42,16 @@ import {
   quiet,
   repairForm,
   role,
+  sealKeyFile,
   sign,
   since,
   skipFiles,
   snapshot,
   store,
   strict,
+  trailAnchor,
   unsafe,
+  verifyTrailOption,
   watchOption,
   writeBaseline,
 } from './options.ts';
@@ -192,7 +195,7 @@ export const commands: readonly Command[] = [
   {
     name: 'review',
     summary: 'Show what changed in the policy of a cluster since somebody last signed off, and sign',
-    options: [store, clusterName, since, sign, by, listOutput, failOn, quiet],
+    options: [store, sealKeyFile, clusterName, since, sign, by, listOutput, failOn, quiet],
     examples: [
       {
         line: 'seawall review --since 30d',
@@ -276,10 +279,25 @@ export const commands: readonly Command[] = [
     name: 'status',
     summary:
       'Say how an installation is: version, pods, store, kinds, rights; status 1 where it is not whole',
-    options: [release, releaseNamespace, showRights, listOutput, kubeconfig, context],
+    options: [
+      release,
+      releaseNamespace,
+      showRights,
+      verifyTrailOption,
+      store,
+      sealKeyFile,
+      trailAnchor,
+      listOutput,
+      kubeconfig,
+      context,
+    ],
     examples: [
       { line: 'seawall status', does: 'at a glance' },
       { line: 'seawall status --rights', does: 'what each part may do in the cluster, and why' },
+      {
+        line: 'seawall status --verify-trail --store seawall.db',
+        does: 'whether somebody changed the trail',
+      },
     ],
     load: () => import('./commands/status.ts'),
   },

@@ -7,9 +7,11 @@ import { type InstallStatus, statusOf } from '../../install/status.ts';
 import { connectFrom } from '../cluster-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { releaseFrom } from '../release-from.ts';
+import { verifyTrail } from '../verify-trail.ts';
 
 /** `seawall status`: how an installation is. Ends with 1 where it is not whole. */
 export const run = async ({ values }: Invocation): Promise<ExitStatus> => {
+  if (values.flag('verify-trail')) return verifyTrail(values);
   const release = releaseFrom(values);
   const connection = await connectFrom(values);
   try {
