@@ -30,13 +30,6 @@ export class RateLimit {
     return undefined;
   }
 
-  /** The seconds to wait where there is none left; takes nothing. */
-  wait(name: string): number | undefined {
-    const bucket = this.#buckets.has(name) ? this.#fill(name) : undefined;
-    if (bucket === undefined || bucket.tokens >= 1) return undefined;
-    return Math.max(1, Math.ceil((1 - bucket.tokens) / this.#rate.perSecond));
-  }
-
   #fill(name: string): Bucket {
     const { burst, perSecond } = this.#rate;
     const now = this.#now();

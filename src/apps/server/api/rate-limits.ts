@@ -1,31 +1,28 @@
 import { limits } from '../../../model/limits.ts';
 import { ApiError } from './api-error.ts';
-import { type Rate, RateLimit } from './rate-limit.ts';
+import { RateLimit } from './rate-limit.ts';
 
-/** How often who may ask. */
+/** How often who may ask. `perSecond` is for one who is known; what strangers and addresses may follows in proportion. */
 export class RateLimits {
   readonly #known: RateLimit;
   readonly #addresses: RateLimit;
   readonly #strangers: RateLimit;
 
-  constructor(now: () => number, known: Rate = { burst: limits.apiBurst, perSecond: limits.apiPerSecond }) {
-    this.#known = new RateLimit(known, now);
-    this.#addresses = new RateLimit(
-      { burst: limits.apiAddressBurst, perSecond: limits.apiAddressPerSecond },
-      now,
-    );
-    this.#strangers = new RateLimit(
-      { burst: limits.apiStrangerBurst, perSecond: limits.apiStrangerPerSecond },
-      now,
-    );
+  constructor(now: () => number, perSecond: number = limits.apiPerSecond) {
+    const scale = perSecond / limits.apiPerSecond;
+    const limit = (burst: number, rate: number): RateLimit =>
+      new RateLimit({ burst: Math.max(1, burst * scale), perSecond: rate * scale }, now);
+    this.#known = limit(limits.apiBurst, limits.apiPerSecond);
+    this.#addresses = limit(limits.apiAddressBurst, limits.apiAddressPerSecond);
+    this.#strangers = limit(limits.apiStrangerBurst, limits.apiStrangerPerSecond);
   }
 
-  /** Before anybody looks at who asks: an address that sent too much, or too much that nobody known sent. */
+  /** Before anybody looks at who asks. */
   address(address: string): void {
-    this.#refuse(this.#addresses.take(address) ?? this.#strangers.wait(address));
+    this.#refuse(this.#addresses.take(address));
   }
 
-  /** A request of somebody who is not known. */
+  /** A request of somebody who is not known. Who is known is not kept out by strangers at the same address: many share a proxy's. */
   stranger(address: string): void {
     this.#refuse(this.#strangers.take(address));
   }

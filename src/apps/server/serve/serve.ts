@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { SecureContextOptions } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
-import { limits } from '../../../model/limits.ts';
 import type { Connection } from '../../../platform/kube/connection.ts';
 import { openStore } from '../../../platform/store/open.ts';
 import type { Store } from '../../../platform/store/store.ts';
@@ -98,7 +97,6 @@ const apiOver = (
   const metrics = new Metrics();
   const changes = new ChangeHub({ store, timer: systemTimer, log });
   addStoreMetrics(metrics, { store, health, listeners: () => changes.listeners });
-  const perSecond = settings.requestsPerSecond ?? limits.apiPerSecond;
   const signIn = signInOf(settings);
   return {
     store,
@@ -111,10 +109,7 @@ const apiOver = (
     metrics,
     access: settings.access,
     channels: settings.channels,
-    rates: new RateLimits(() => systemTimer.now(), {
-      burst: (perSecond * limits.apiBurst) / limits.apiPerSecond,
-      perSecond,
-    }),
+    rates: new RateLimits(() => systemTimer.now(), settings.requestsPerSecond),
     ...(signIn === undefined ? {} : { signIn }),
     ...(connection === undefined ? {} : { cluster: connection }),
   };
