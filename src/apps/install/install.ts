@@ -74,7 +74,7 @@ export const waitUntilReady = async (
   { timer, mostMs, onProgress }: Waiting,
 ): Promise<readonly WorkloadState[]> => {
   const workloads = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
-  const end = timer.now() + mostMs;
+  const end = timer.elapsed() + mostMs;
   for (;;) {
     const read = await Promise.all(workloads.map((workload) => readWorkload(cluster, workload)));
     const states = await Promise.all(
@@ -82,7 +82,7 @@ export const waitUntilReady = async (
     );
     onProgress(states);
     if (states.length === workloads.length && states.every(({ isReady }) => isReady)) return states;
-    if (timer.now() >= end)
+    if (timer.elapsed() >= end)
       throw new SeawallError(
         'install-failed',
         `not ready after ${Math.round(mostMs / 1000)} s; everything is applied, and may still come up`,

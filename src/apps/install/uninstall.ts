@@ -98,13 +98,13 @@ const removeAll = async (
     (a, b) => (order.get(a.kind.kind) ?? 0) - (order.get(b.kind.kind) ?? 0),
   );
   for (const { object, kind } of unique) if (await cluster.remove(object, kind)) onRemoved(titleOf(object));
-  const end = timer.now() + mostMs;
+  const end = timer.elapsed() + mostMs;
   for (let left = unique; left.length > 0; ) {
     const still: Found[] = [];
     for (const one of left) if (await isThere(cluster, one.object, one)) still.push(one);
     left = still;
     if (left.length === 0) return;
-    if (timer.now() >= end)
+    if (timer.elapsed() >= end)
       throw notGone(
         mostMs,
         left.map(({ object }) => object),
@@ -118,11 +118,11 @@ const podKind = { apiVersion: 'v1', kind: 'Pod', resource: 'pods', isNamespaced:
 /** Pods go after what made them, and end their work first. */
 const waitForPods = async (cluster: Cluster, { release, timer, mostMs }: UninstallOptions): Promise<void> => {
   const selector = `app.kubernetes.io/instance=${release.name},app.kubernetes.io/part-of=seawall`;
-  const end = timer.now() + mostMs;
+  const end = timer.elapsed() + mostMs;
   for (;;) {
     const pods = await cluster.list(podKind, selector, release.namespace);
     if (pods.length === 0) return;
-    if (timer.now() >= end) throw notGone(mostMs, pods);
+    if (timer.elapsed() >= end) throw notGone(mostMs, pods);
     await timer.sleep(pollMs);
   }
 };
