@@ -11,7 +11,9 @@ import { chooseKinds } from '../../src/sources/cluster/choose-kinds.ts';
 import { connect } from '../../src/sources/cluster/connect.ts';
 import { discover } from '../../src/sources/cluster/discovery.ts';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
+import { waitFor } from '../cluster/wait.ts';
 import { guideLines, loadOwnImage, noImage, registry, withVolume } from './installed-image.ts';
+import { withService } from './port-forward.ts';
 import { wholeApi } from './whole-api.ts';
 
 const guide = 'docs/guide/install.md';
@@ -104,6 +106,20 @@ describe('an installation', { skip: noBed || noImage }, () => {
       assert.deepEqual(body, { ready: true, missing: [] });
       const log = await bed.kubectl('-n', 'seawall', 'logs', 'seawall-controller-0');
       assert.doesNotMatch(log, /"level":(?:50|60)|"level":"(?:error|fatal)"/);
+    });
+
+    test('findings are in the API', async () => {
+      const log = await bed.kubectl('-n', 'seawall', 'logs', 'seawall-controller-0');
+      const token = /"token":"(swl_[\w-]+)"/.exec(log)?.[1] ?? '';
+      await withService(bed, 'seawall', 'seawall-api', 8440, (url) =>
+        waitFor('findings in the API', 30_000, async () => {
+          const answer = await fetch(`${url}/api/v1/findings?limit=5`, {
+            headers: { authorization: `Bearer ${token}` },
+          });
+          const { items = [] } = (await answer.json()) as { readonly items?: readonly unknown[] };
+          return items.length === 5 || `${answer.status}, ${items.length} findings`;
+        }),
+      );
     });
 
     test('status: all is well', () => {
