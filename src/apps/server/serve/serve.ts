@@ -86,7 +86,7 @@ const keepRecording = async (settings: ServeSettings, file: string, store: Store
     problems,
     missingRights: judgement.missingRights,
   });
-  await store.inventory.record(cluster.uid, observedInventory(facts, judgement.visible, facts.time));
+  await store.inventory.record(cluster.uid, observedInventory(facts, judgement.inventory, facts.time));
 };
 
 /** Without any token nobody could make one: the first is written to the log, once. */
