@@ -11,8 +11,12 @@ export interface BundledPackage {
 /** The packages that the given files belong to, sorted by name. */
 export const packagesIn = (files: readonly string[]): readonly BundledPackage[] => {
   const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  return [...new Set(folders)]
+  const packages = [...new Set(folders)]
     .map((folder) => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as BundledPackage)
     .map(({ name, version, license }) => ({ name, version, ...(license === undefined ? {} : { license }) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  // npm may lay the same version into two folders.
+  return [...new Map(packages.map((one) => [keyOf(one), one])).values()];
 };
+
+const keyOf = ({ name, version }: BundledPackage): string => `${name}@${version}`;

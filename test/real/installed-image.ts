@@ -23,8 +23,18 @@ function isThere(name: string): boolean {
   }
 }
 
+const loaded = new Map<string, Promise<void>>();
+
+/** Puts our own image onto the bed's node; built once, whoever asks. */
+export const loadOwnImage = (bed: Bed): Promise<void> => {
+  const before = loaded.get(bed.name);
+  const loading = before ?? buildAndLoad(bed);
+  loaded.set(bed.name, loading);
+  return loading;
+};
+
 /** Builds the image out of these sources and puts it onto the bed's node. As long as there is no `seawall serve`, a stand-in answers health. */
-export const loadOwnImage = async (bed: Bed): Promise<void> => {
+const buildAndLoad = async (bed: Bed): Promise<void> => {
   const run = (...words: readonly string[]) =>
     execFileSync(execPath, [...words], { stdio: ['ignore', 'ignore', 'inherit'] });
   run('tools/build.ts');
