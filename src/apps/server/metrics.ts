@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { cpuUsage, memoryUsage, uptime } from 'node:process';
+import { version } from '../cli/version.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -19,6 +20,8 @@ export interface Gauge {
 
 /** Upper bounds in seconds. */
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+const requestDurations = 'seawall_http_request_duration_seconds';
 
 interface Histogram {
   readonly labels: Labels;
@@ -45,6 +48,12 @@ export class Metrics {
   constructor() {
     this.#delay.enable();
     this.add({
+      name: 'seawall_build_info',
+      help: 'Always 1; the label says which version runs',
+      type: 'gauge',
+      read: () => [{ labels: { version }, value: 1 }],
+    });
+    this.add({
       name: 'process_resident_memory_bytes',
       help: 'Memory of the process',
       type: 'gauge',
@@ -68,6 +77,11 @@ export class Metrics {
       type: 'gauge',
       read: () => [{ value: this.#delay.percentile(99) / 1e9 || 0 }],
     });
+  }
+
+  /** Names of what is served. */
+  get names(): readonly string[] {
+    return [...this.#gauges.map(({ name }) => name), requestDurations];
   }
 
   add(gauge: Gauge): void {
@@ -104,7 +118,7 @@ export class Metrics {
   }
 
   #histograms(): string {
-    const name = 'seawall_http_request_duration_seconds';
+    const name = requestDurations;
     const pieces = [`# HELP ${name} Time to answer a request\n# TYPE ${name} histogram\n`];
     for (const { labels, counts, sum, count } of this.#requests.values()) {
       bounds.forEach((bound, index) => {

@@ -14,11 +14,14 @@ export const addStoreMetrics = (
 ): void => {
   metrics.add({
     name: 'seawall_findings',
-    help: 'Open findings by severity',
+    help: 'Open findings by cluster and severity',
     type: 'gauge',
     read: async () => {
-      const { bySeverity } = await store.findings.counts();
-      return severities.map((severity) => ({ labels: { severity }, value: bySeverity[severity] }));
+      const counted = (await store.clusters()).map(async ({ uid, name: cluster }) => {
+        const { bySeverity } = await store.findings.counts({ clusters: [uid] });
+        return severities.map((severity) => ({ labels: { cluster, severity }, value: bySeverity[severity] }));
+      });
+      return (await Promise.all(counted)).flat();
     },
   });
   metrics.add({
@@ -39,12 +42,22 @@ export const addStoreMetrics = (
   });
   metrics.add({
     name: 'seawall_problems',
-    help: 'What the last evaluation of a cluster could not look at',
+    help: 'Objects and kinds that the last evaluation of a cluster could not read, rights apart',
     type: 'gauge',
     read: async () =>
       (await ofClusters(store)).map(({ cluster, last }) => ({
         labels: { cluster },
-        value: last.problems.length + last.missingRights.length,
+        value: last.problems.length,
+      })),
+  });
+  metrics.add({
+    name: 'seawall_missing_rights',
+    help: 'Rights that the last evaluation of a cluster lacked; a kind that nobody let it read is one',
+    type: 'gauge',
+    read: async () =>
+      (await ofClusters(store)).map(({ cluster, last }) => ({
+        labels: { cluster },
+        value: last.missingRights.length,
       })),
   });
   metrics.add({
