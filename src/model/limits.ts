@@ -56,6 +56,8 @@ export const limits = {
   celDepth: 64,
   /** Cost of one evaluation of a CEL expression. Kubernetes' own limit for one expression (apiserver, `pkg/apis/cel`, PerCallLimit). */
   celCost: 1_000_000,
+  /** Time for an installation to come up or go away, unless the command line says otherwise. */
+  installWaitMs: 300_000,
   /** Files of own checks. */
   ownCheckFiles: 1_000,
   /** Bytes of one kubeconfig. */

@@ -154,6 +154,8 @@ suite('faults of an SQLite file', () => {
     const file = new SqliteFile(older, 'write');
     for (const table of ['reviews', 'snapshots', 'trail', 'trail_head', 'tokens', 'notifications'])
       file.run(`drop table ${table}`, []);
+    for (const thing of ['trigger objects_named', 'trigger objects_unnamed', 'table object_names'])
+      file.run(`drop ${thing}`, []);
     file.run('delete from store_version where version > 1', []);
     file.close();
     const store = await started(path);
@@ -174,6 +176,37 @@ suite('faults of an SQLite file', () => {
     copyFileSync(join(folder, 'kept.db'), path);
     await apply(store, 'e2', 10, 20);
     assert.equal(await total(store), 20);
+    await store.close();
+  });
+
+  test('a file that is cut short and written over while it is open: errors, but no end of the process', async () => {
+    const path = join(folder, 'over.db');
+    const store = await started(path);
+    await apply(store, 'e1', 0, 3_000);
+    writeFileSync(path, 'x'.repeat(5_000));
+    for (const number of range(0, 20))
+      try {
+        await apply(store, `over-${number}`, number * 1_000, number * 1_000 + 500);
+        await store.findings.page({ sort: 'namespace', limit: 1_000 });
+      } catch (error) {
+        assert.ok(error instanceof StoreError && ['corrupt', 'foreign', 'unavailable'].includes(error.kind));
+      }
+    await store.close();
+    // What its log still held may have made it whole again.
+    const again = await openStore(path).catch((error) => error);
+    if (again instanceof Error) assert.ok(again instanceof StoreError);
+    else await again.close();
+  });
+
+  test('what is pruned is given back to the disk', async () => {
+    const path = join(folder, 'pruned.db');
+    const store = await started(path);
+    await apply(store, 'e1', 0, 20_000);
+    await store.findings.apply('prod', evaluation('e2', day(2), []));
+    await store.prune({ olderThan: day(1) });
+    const before = statSync(path).size;
+    await store.prune({ olderThan: day(3) });
+    assert.ok(statSync(path).size < before / 10);
     await store.close();
   });
 

@@ -409,6 +409,37 @@ for (const database of testDatabases())
         assert.deepEqual(await store.setting('interval'), { minutes: 20 });
       }));
 
+    test('two programs that write at once: nothing is lost, nothing is counted twice', () =>
+      withStore(async (store, url) => {
+        const other = await openStore(url);
+        try {
+          await store.putCluster({ uid: 'stage', name: 'stage', time: day(1) });
+          const writers = range(0, 16).map((number) => {
+            const uid = number % 4 === 3 ? 'stage' : 'prod';
+            const from = Math.floor(number / 2) * 50;
+            const some = range(from, from + 100).map((one) => findingNumber(one));
+            const scope = { kind: 'namespaces', namespaces: [] } as const;
+            return (number % 2 === 0 ? store : other).findings.apply(
+              uid,
+              evaluation(`w${number}`, day(1), some, scope),
+            );
+          });
+          const records = await Promise.all(writers);
+          const opened = records.reduce((sum, record) => sum + record.opened, 0);
+          assert.equal((await store.findings.counts()).total, opened);
+          assert.equal(await other.revision(), opened);
+          const { items } = await other.findings.page({ filter: { clusters: ['prod'] }, limit: 1_000 });
+          assert.equal((await store.findings.counts({ clusters: ['prod'] })).total, items.length);
+          const { changes } = await store.changesSince(0, 1_000);
+          assert.deepEqual(
+            changes.map(({ revision }) => revision),
+            range(1, opened + 1),
+          );
+        } finally {
+          await other.close();
+        }
+      }));
+
     test('pruning forgets what is over and keeps the counts right', () =>
       withStore(async (store) => {
         const all = range(0, 200).map((number) => findingNumber(number));

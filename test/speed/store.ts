@@ -5,82 +5,17 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { FindingQuery } from '../../src/model/finding-filter.ts';
 import { openStore } from '../../src/platform/store/open.ts';
-import { SqliteFile } from '../../src/platform/store/sqlite/connection.ts';
 import type { Store } from '../../src/platform/store/store.ts';
 import { day, evaluation, findingNumber, range } from '../real/evaluations.ts';
 import { startPostgres, whyNoPostgres } from '../real/postgres.ts';
+import { fillPostgres, fillSqlite, perObject, start } from './store-filling.ts';
 
 const rounds = 200;
-const perObject = 10;
 const shown = new Set(process.argv.slice(2));
 const total = Number([...shown].find((word) => /^\d+$/.test(word)) ?? 1_000_000);
 const objects = total / perObject;
-const start = Date.UTC(2026, 0, 1);
-
-/** Statements that fill a store. Kinds, checks and severities hang together as they do in clusters: some are common, some rare, none even. */
-const filling = (numbers: (count: number) => string, text: (number: string) => string): readonly string[] => [
-  `insert into clusters (uid, name, first_seen) values ('prod', 'production', ${start})`,
-  `insert into label_sets (digest, controls, sources) values ('one', '{"nsa":["NSA-POD-1"]}', '["insider"]')`,
-  ...['kind:misconfiguration', 'source:malicious-actor'].map(
-    (label) =>
-      `insert into check_labels (label, check_id) select '${label}', 'check-' || ${text('n')} from ${numbers(140)}`,
-  ),
-  `insert into check_labels (label, check_id) select 'source:insider', 'check-' || ${text('n')} from ${numbers(140)} where n % 5 = 0`,
-  `insert into check_labels (label, check_id) select 'control:nsa:NSA-POD-' || ${text('n / 4')}, 'check-' || ${text('n')} from ${numbers(140)}`,
-  `insert into objects (cluster_id, api_group, api_version, kind, namespace, name, is_recorded, first_seen, last_seen)
-    select 1, 'apps', 'apps/v1', case when n % 100 < 60 then 'Deployment' when n % 100 < 80 then 'StatefulSet' when n % 100 < 95 then 'CronJob'
-    when n % 100 < 99 then 'Role' else 'Ingress' end, 'team-' || ${text('(n * 7919) % 200')}, case when n % 3 = 0 then 'web-' else 'worker-' end || ${text('n')},
-    1, ${start}, ${start} from ${numbers(objects)}`,
-  `insert into findings (cluster_id, fingerprint, object_id, kind, check_id, severity, status, state, namespace, resource_kind, reason, detail,
-    path, label_set_id, extra, acceptance, digest, first_seen, last_seen, resolved_at, reopened, revision)
-    select 1, 'fingerprint-of-some-finding-' || ${text('n')}, o.id, 'misconfiguration',
-    'check-' || ${text(`case when o.kind = 'Role' then 120 + n % 20 else (n % 11) * (n % 13) % 120 end`)},
-    case when o.kind = 'Role' then 4 else (n % 11) * (n % 13) % 5 end, case when n % 997 = 0 then 'unknown' else 'fail' end,
-    case when n % 10 = 0 then 'resolved' when n % 49 = 0 then 'accepted' else 'open' end, o.namespace, o.kind, 'reason of it',
-    'container "app" of the workload must set securityContext.allowPrivilegeEscalation=false, which it does not do here',
-    '/spec/template/spec/containers/0/securityContext/allowPrivilegeEscalation', 1,
-    '{"remedy":{"safety":"tightening","words":"Set it to false.","operations":[{"op":"add","path":"/spec/x","value":false}]}}', null, 'digest',
-    ${start} + n * 1000, ${start} + 1000 * ((n * 7919) % ${total}), case when n % 10 = 0 then ${start} + n * 1000 + 1 end, 0, n
-    from ${numbers(total)} join objects o on o.id = n / ${perObject} + 1`,
-  `insert into finding_events (revision, time, cluster_id, fingerprint, event, evaluation)
-    select n, ${start} + n, 1, 'fingerprint-of-some-finding-' || ${text('n')}, 'opened', 'first' from ${numbers(total)} where n > 0`,
-  `insert into finding_counts select cluster_id, state, namespace, check_id, resource_kind, severity, count(*) from findings group by 1, 2, 3, 4, 5, 6`,
-  `insert into evaluations select 'evaluation-' || ${text('n')}, 1, 'cluster', ${start} + n * 10000000, ${start} + n * 10000000, 1, 1, 1, 0, 0, 0,
-    '[]', '[]', n * 10000 from ${numbers(total / 10_000)}`,
-  `update counters set value = ${total} where name = 'revision'`,
-];
-
-const fillSqlite = async (path: string): Promise<void> => {
-  const file = new SqliteFile(path, 'write');
-  const numbers = (count: number) =>
-    `(with recursive c(n) as (select 0 union all select n + 1 from c where n < ${count - 1}) select n from c) as numbers`;
-  file.run('begin immediate', []);
-  for (const statement of filling(numbers, (number) => `(${number})`)) file.run(statement, []);
-  file.run('commit', []);
-  file.close();
-};
-
-const fillPostgres = async (url: string): Promise<void> => {
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query('set search_path = seawall; set synchronous_commit = off');
-  await client.query(
-    `create table finding_events_2026_01 partition of finding_events for values from (${start}) to (${Date.UTC(2026, 1, 1)})`,
-  );
-  const numbers = (count: number) => `generate_series(0, ${count - 1}) as numbers(n)`;
-  for (const statement of filling(
-    (count) => numbers(count),
-    (number) => `(${number})::text`,
-  ))
-    await client.query(
-      statement.replaceAll('(n * 7919)', '(n::bigint * 7919)').replaceAll('n * 1000', 'n::bigint * 1000'),
-    );
-  await client.query('vacuum analyze');
-  await client.end();
-};
 
 /** Questions; each gets the number of its round, so that no two in a row ask the same. */
 const questions = (store: Store): Readonly<Record<string, (round: number) => Promise<unknown>>> => {
@@ -155,20 +90,30 @@ const questions = (store: Store): Readonly<Record<string, (round: number) => Pro
 const quantile = (times: readonly number[], part: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
 
-const timesOf = async (ask: (round: number) => Promise<unknown>): Promise<readonly number[]> => {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const began = performance.now();
-    await ask(round);
-    times.push(performance.now() - began);
-  }
-  return times;
+const timeOf = async (ask: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await ask();
+  return performance.now() - began;
 };
 
-const measure = async (url: string, fill: (url: string) => Promise<void>): Promise<void> => {
+/** In turn with the lookup, so that a machine that is busy with other things slows both. */
+const timesOf = async (
+  ask: (round: number) => Promise<unknown>,
+  floor: () => Promise<unknown>,
+): Promise<{ readonly times: readonly number[]; readonly floors: readonly number[] }> => {
+  const times: number[] = [];
+  const floors: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    floors.push(await timeOf(floor));
+    times.push(await timeOf(() => ask(round)));
+  }
+  return { times, floors };
+};
+
+const measure = async (url: string, fill: (url: string, total: number) => Promise<void>): Promise<void> => {
   await (await openStore(url)).close();
   const began = performance.now();
-  await fill(url);
+  await fill(url, total);
   const filled = (performance.now() - began) / 1_000;
   const opening = performance.now();
   const store = await openStore(url);
@@ -176,16 +121,21 @@ const measure = async (url: string, fill: (url: string) => Promise<void>): Promi
     `${store.kind}: ${total} findings, ${objects} objects, filled in ${filled.toFixed(0)} s, opened in ${((performance.now() - opening) / 1_000).toFixed(1)} s`,
   );
   await store.putSetting('floor', 1);
-  await timesOf(() => store.setting('floor'));
-  const floor = quantile(await timesOf(() => store.setting('floor')), 0.5);
-  console.log(`  ${'lookup by primary key'.padEnd(40)} ${floor.toFixed(2).padStart(8)} ms`);
-  console.log(`  ${''.padEnd(40)} ${'median'.padStart(11)} ${'p99'.padStart(11)} ratio of medians`);
+  const floor = () => store.setting('floor');
+  console.log(
+    `  ${''.padEnd(38)} median       p99   | lookup by primary key: median, p99 | ratio of medians`,
+  );
   for (const [name, ask] of Object.entries(questions(store))) {
-    const times = await timesOf(ask);
-    const [median, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
-    console.log(
-      `  ${name.padEnd(40)} ${median.toFixed(2).padStart(8)} ms ${p99.toFixed(2).padStart(8)} ms ${(median / floor).toFixed(1).padStart(7)}`,
-    );
+    const { times, floors } = await timesOf(ask, floor);
+    const figures = [
+      quantile(times, 0.5),
+      quantile(times, 0.99),
+      quantile(floors, 0.5),
+      quantile(floors, 0.99),
+    ];
+    const [median, p99, least, leastP99] = figures.map((one) => one.toFixed(2).padStart(8));
+    const ratio = ((figures[0] ?? 0) / (figures[2] ?? 1)).toFixed(1).padStart(7);
+    console.log(`  ${name.padEnd(38)} ${median} ${p99} ms | ${least} ${leastP99} ms | ${ratio}`);
   }
   await store.close();
 };

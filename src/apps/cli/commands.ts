@@ -1,5 +1,17 @@
 import type { Command } from './command.ts';
 import {
+  dryRun,
+  generated,
+  installOutput,
+  installSetting,
+  installValues,
+  purge,
+  release,
+  releaseNamespace,
+  showRights,
+  waitSeconds,
+} from './install-options.ts';
+import {
   access,
   adminTokenFile,
   allowRemote,
@@ -51,8 +63,10 @@ import {
   strict,
   tlsCert,
   tlsKey,
+  trailAnchor,
   trustedProxy,
   unsafe,
+  verifyTrailOption,
   watchOption,
   writeBaseline,
 } from './options.ts';
@@ -212,7 +226,7 @@ export const commands: readonly Command[] = [
   {
     name: 'review',
     summary: 'Show what changed in the policy of a cluster since somebody last signed off, and sign',
-    options: [store, clusterName, since, sign, by, listOutput, failOn, quiet],
+    options: [store, sealKeyFile, clusterName, since, sign, by, listOutput, failOn, quiet],
     examples: [
       {
         line: 'seawall review --since 30d',
@@ -259,6 +273,64 @@ export const commands: readonly Command[] = [
     options: [],
     examples: [{ line: 'seawall check test', does: 'those in .seawall/checks' }],
     load: () => import('./commands/check-test.ts'),
+  },
+  {
+    name: 'install',
+    summary: 'Install into a cluster, or bring an installation to other settings or a newer version',
+    options: [
+      release,
+      releaseNamespace,
+      installValues,
+      installSetting,
+      dryRun,
+      installOutput,
+      waitSeconds,
+      kubeconfig,
+      context,
+      quiet,
+    ],
+    examples: [
+      { line: 'seawall install', does: 'into the namespace seawall, findings in SQLite on a volume' },
+      { line: 'seawall install --values settings.yaml --dry-run', does: 'what would be changed' },
+      { line: 'seawall install -o yaml > seawall.yaml', does: 'the objects, to be kept in Git' },
+    ],
+    load: () => import('./commands/install.ts'),
+  },
+  {
+    name: 'uninstall',
+    summary: 'Remove an installation; policies, their kinds and the volume stay',
+    options: [release, releaseNamespace, purge, generated, waitSeconds, kubeconfig, context, quiet],
+    examples: [
+      { line: 'seawall uninstall', does: 'all but policies and findings' },
+      { line: 'seawall uninstall --purge', does: 'everything' },
+    ],
+    load: () => import('./commands/uninstall.ts'),
+  },
+  {
+    name: 'status',
+    summary:
+      'Say how an installation is: version, pods, store, kinds, rights; status 1 where it is not whole',
+    options: [
+      release,
+      releaseNamespace,
+      showRights,
+      verifyTrailOption,
+      store,
+      sealKeyFile,
+      trailAnchor,
+      listOutput,
+      kubeconfig,
+      context,
+    ],
+    examples: [
+      { line: 'seawall status', does: 'at a glance' },
+      { line: 'seawall status --rights', does: 'what each part may do in the cluster, and why' },
+      {
+        line: 'seawall status --verify-trail --store seawall.db',
+        does: 'whether somebody changed the trail',
+      },
+    ],
+    load: () => import('./commands/status.ts'),
   },
   {
     name: 'completion',

@@ -414,3 +414,16 @@ export const leaseNamespace: Option = {
   value: 'NAME',
   description: 'Elect one of several controllers by a Lease in this namespace',
 };
+
+export const verifyTrailOption: Option = {
+  name: 'verify-trail',
+  type: 'flag',
+  description: 'Say whether the change trail of the store is what was written; status 1 where it is not',
+};
+
+export const trailAnchor: Option = {
+  name: 'trail-anchor',
+  type: 'value',
+  value: 'SEQUENCE:HASH',
+  description: 'A head of the trail that was noted elsewhere: an older store is noticed',
+};

@@ -10,7 +10,7 @@ import { type Channel, readChannels } from '../server/notify/channel.ts';
 import { readSecretFile, readSettingsFile } from '../server/read-settings-file.ts';
 import { type Listen, roles, type ServeSettings, type TlsFiles } from '../server/serve/settings.ts';
 import type { Values } from './option.ts';
-import { storeUrl } from './store-from.ts';
+import { sealKeyFrom, storeUrl } from './store-from.ts';
 import { version } from './version.ts';
 
 const usage = (message: string, detail: readonly string[] = []): SeawallError =>
@@ -52,7 +52,7 @@ export const serveSettingsFrom = (values: Values): Omit<ServeSettings, 'judging'
     ...given('publicUrl', publicUrlFrom(values.value('public-url'))),
     ...given('sessionSecret', secretFrom(values.value('session-key-file'))),
     ...given('adminToken', secretFrom(values.value('admin-token-file'))),
-    ...given('sealKey', secretFrom(values.value('seal-key-file'))),
+    ...given('sealKey', sealKeyFrom(values)),
   };
 };
 

@@ -2,7 +2,7 @@ import type { PlannedCheck } from '../../analysis/analyze.ts';
 import { StandingAnalysis } from '../../analysis/standing.ts';
 import { type Decision, decide, type Rules } from '../../decision/decide.ts';
 import { isRiskException } from '../../decision/exceptions/parse-exception.ts';
-import { takeInventory } from '../../inventory/inventory.ts';
+import { type Inventory, takeInventory } from '../../inventory/inventory.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -48,6 +48,10 @@ export class StandingJudgement {
   /** The objects that are judged: what controllers made is left out. */
   get visible(): readonly Resource[] {
     return this.#visible;
+  }
+
+  get inventory(): Inventory {
+    return this.#analysis.inventory;
   }
 
   get evaluated(): ReadonlyMap<string, number> {

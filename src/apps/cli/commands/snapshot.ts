@@ -1,3 +1,4 @@
+import { hideSecrets } from '../../../analysis/secrets/hide.ts';
 import { SeawallError } from '../../../model/error.ts';
 import { terminal } from '../../../platform/terminal.ts';
 import { counted } from '../../../sinks/summary.ts';
@@ -12,7 +13,7 @@ export const run = async ({ values, positionals }: Invocation): Promise<ExitStat
   if (file === undefined || positionals.length > 1)
     throw new SeawallError('usage', 'snapshot needs one file to write', ['seawall snapshot cluster.seawall']);
   const facts = await readLive(values);
-  await writeSnapshot(file, facts);
+  await writeSnapshot(file, facts, { hide: hideSecrets });
   const { missingRights, problems } = facts;
   if (!values.flag('quiet')) {
     terminal.write(`${file}: ${counted(facts.resources.length, 'object')} of ${facts.context}\n`);

@@ -60,9 +60,24 @@ export class Keeper {
     return facts === undefined ? Promise.resolve() : this.take(facts);
   }
 
-  /** Evaluates everything again where the store still owes it. */
-  settle(): Promise<void> {
-    return this.#owesWhole && this.#judgement !== undefined ? this.refresh() : Promise.resolve();
+  /** Evaluates everything again where the store is owed that, and records what runs where that changed. */
+  async settle(): Promise<void> {
+    if (this.#judgement === undefined) return;
+    if (this.#owesWhole) await this.refresh();
+    if (this.#owesInventory) await this.#recordInventory(this.#judgement);
+  }
+
+  /** What runs is recorded now and then: findings wait for nothing. */
+  async #recordInventory({ facts, inventory }: StandingJudgement): Promise<void> {
+    const { store, cluster, now, log } = this.#options;
+    this.#owesInventory = false;
+    try {
+      await store.inventory.record(cluster.uid, observedInventory(facts, inventory, now()));
+    } catch (error) {
+      this.#owesInventory = true;
+      if (!(error instanceof StoreError)) throw error;
+      log.error({ kind: error.kind }, `what runs was not recorded: ${error.message}`);
+    }
   }
 
   /** Resolves when nothing is under way. */
@@ -89,10 +104,6 @@ export class Keeper {
       const overdue = judged.about === undefined ? await this.#overdue(started) : [];
       const record = await store.findings.apply(cluster.uid, this.#evaluation(judged, started, overdue));
       this.#owesWhole = false;
-      if (this.#owesInventory && this.#judgement !== undefined) {
-        await store.inventory.record(cluster.uid, observedInventory(facts, this.#judgement.visible, started));
-        this.#owesInventory = false;
-      }
       this.#tell(record);
     } catch (error) {
       this.#owesWhole = true;

@@ -18,12 +18,11 @@ const running = object({
 /** What runs in a cluster: every workload that is judged with the images it names, and the digests that nodes run for them. */
 export const observedInventory = (
   facts: ClusterFacts,
-  visible: readonly Resource[],
+  judged: Inventory,
   time: string,
 ): ObservedInventory => {
-  const all = takeInventory(facts.resources);
-  const digests = digestsIn(all);
-  const workloads = takeInventory(visible).select(podImages);
+  const digests = digestsIn(takeInventory(facts.resources));
+  const workloads = judged.select(podImages);
   return {
     time,
     // Objects that could not be read are not gone.

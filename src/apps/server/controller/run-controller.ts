@@ -45,6 +45,7 @@ export const runController = async (options: ControllerOptions, signal: AbortSig
     await Promise.race([watch.synced, aborted(signal)]);
     if (signal.aborted) return;
     await keeper.take(watch.snapshot());
+    await keeper.settle();
     watch.onChange(() => {
       void keeper.take(watch.snapshot());
     });

@@ -24,6 +24,6 @@ export const keepRecording = async (settings: ServeSettings, file: string, store
     problems,
     missingRights: judgement.missingRights,
   });
-  await store.inventory.record(cluster.uid, observedInventory(facts, judgement.visible, facts.time));
+  await store.inventory.record(cluster.uid, observedInventory(facts, judgement.inventory, facts.time));
   await keepScorecard(store, cluster.uid, judgement, settings.scoring, facts.time);
 };

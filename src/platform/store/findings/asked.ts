@@ -119,7 +119,8 @@ export const asked = async (
   filter: FindingFilter,
 ): Promise<Asked | undefined> => {
   const clusters = await clusterIds(db, flavor, listOf(filter, 'clusters'));
-  const ranks = listOf(filter, 'severities')?.map((word) => severities.findIndex((one) => one === word));
+  const words: readonly string[] = severities;
+  const ranks = listOf(filter, 'severities')?.map((word) => words.indexOf(word));
   const checks = await checksOf(db, flavor, filter);
   const statuses = listOf(filter, 'statuses');
   const namespaces = listOf(filter, 'namespaces');

@@ -12,6 +12,8 @@ export interface Way {
   readonly index: string;
   /** Columns of the index in order, each with the values that are asked for. */
   readonly columns: readonly { readonly name: string; readonly values: readonly (string | number)[] }[];
+  /** Whether the index has the rows in the order of the page; if not, all that fit are read and sorted. */
+  readonly isOrdered: boolean;
   /** What the index does not answer. */
   readonly conditions: readonly RawBuilder<boolean>[];
 }
@@ -44,15 +46,21 @@ const afterCursor = ({ order, after }: Asking): RawBuilder<boolean> => {
 const ordered = ({ order, limit }: Asking): RawBuilder<unknown> =>
   sql`order by ${sql.join(order.columns.map((column) => sql`${sql.ref(column)} ${sql.raw(order.direction)}`))} limit ${limit}`;
 
+/** `offset 0` keeps PostgreSQL from walking along an index that has the order but not what is asked for, past a million others. */
 const select = (
   way: Way,
   asking: Asking,
   from: RawBuilder<unknown>,
   values: readonly RawBuilder<unknown>[],
+  fence: RawBuilder<unknown> = sql``,
 ): RawBuilder<unknown> => {
   const equal = way.columns.map(({ name }, index) => sql<boolean>`${sql.ref(name)} = ${values[index]}`);
-  const where = sql.join([...equal, ...way.conditions, afterCursor(asking)], sql` and `);
-  return sql`select ${keys(asking.order)} from ${from} where ${where} ${ordered(asking)}`;
+  const fitting = [...equal, ...way.conditions];
+  const columns = keys(asking.order);
+  if (way.isOrdered)
+    return sql`select ${columns} from ${from} where ${sql.join([...fitting, afterCursor(asking)], sql` and `)} ${ordered(asking)}`;
+  return sql`select ${columns} from (select ${columns} from ${from} where ${sql.join(fitting, sql` and `)} ${fence}) as fitting
+    where ${afterCursor(asking)} ${ordered(asking)}`;
 };
 
 /** Without statistics SQLite would guess the index; we know it. */
@@ -82,7 +90,8 @@ const postgresQuery = (
   asking: Asking,
   rows: readonly (readonly (string | number)[])[],
 ): RawBuilder<Record<string, unknown>> => {
-  if (way.columns.length === 0) return sql`${select(way, asking, sql`findings`, [])}`;
+  const fence = sql`offset 0`;
+  if (way.columns.length === 0) return sql`${select(way, asking, sql`findings`, [], fence)}`;
   const names = way.columns.map((_, index) => `v${index}`);
   const lists = way.columns.map((_, index) => {
     const values = rows.map((row) => row[index] ?? '');
@@ -93,6 +102,7 @@ const postgresQuery = (
     asking,
     sql`findings`,
     names.map((name) => sql.ref(`branch.${name}`)),
+    fence,
   );
   return sql<Record<string, unknown>>`select page.* from unnest(${sql.join(lists)}) as branch(${sql.raw(
     names.join(', '),

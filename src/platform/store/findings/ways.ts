@@ -64,17 +64,16 @@ const conditions = (
 const wayBy = (
   flavor: Flavor,
   asked: Asked,
-  index: string,
-  columns: Way['columns'],
-  more: readonly RawBuilder<boolean>[] = [],
+  way: Pick<Way, 'index' | 'columns' | 'isOrdered'>,
+  more: readonly RawBuilder<boolean>[],
 ): Way => {
-  const all = [
+  const columns = [
     { name: 'cluster_id', values: asked.clusters },
     { name: 'state', values: asked.states },
-    ...columns,
+    ...way.columns,
   ];
-  const answered = all.map(({ name }) => name);
-  return { index, columns: all, conditions: [...conditions(flavor, asked, answered), ...more] };
+  const answered = columns.map(({ name }) => name);
+  return { ...way, columns, conditions: [...conditions(flavor, asked, answered), ...more] };
 };
 
 /** With a key behind it, an order or a bound by key needs each severity by itself. */
@@ -83,40 +82,39 @@ const severitiesOf = (asked: Asked, sort: FindingSort): Way['columns'] =>
     ? [{ name: 'severity', values: asked.severities ?? severityRanks }]
     : [];
 
-/** How many findings fit the states, clusters and one list, out of the kept counts. */
+/** How many findings fit the clusters and states, and the list of a dimension if one is named: out of the kept counts. */
 const expected = async (
   db: Kysely<Tables>,
   flavor: Flavor,
   asked: Asked,
-  dimension: Dimension,
+  dimension?: Dimension & keyof Tables['finding_counts'],
 ): Promise<number> => {
-  const list = listOf(asked, dimension);
   let query = db
     .selectFrom('finding_counts')
     .select(({ fn }) => fn.sum<number>('n').as('n'))
     .where(among(flavor, 'cluster_id', asked.clusters))
     .where(among(flavor, 'state', asked.states));
-  if (list !== undefined && dimension !== 'status') query = query.where(among(flavor, dimension, list));
-  const { n } = await query.executeTakeFirstOrThrow();
-  return Number(n ?? 0);
+  if (dimension !== undefined) query = query.where(among(flavor, dimension, listOf(asked, dimension) ?? []));
+  return (await query.executeTakeFirstOrThrow()).n ?? 0;
 };
 
-/** The narrowest of the lists that are given. */
-const narrowest = async (
+/** The one with the fewest rows; the first that has few ends the search. */
+const narrowest = async <D extends Dimension & keyof Tables['finding_counts']>(
   db: Kysely<Tables>,
   flavor: Flavor,
   asked: Asked,
-): Promise<{ readonly dimension: Dimension; readonly rows: number }> => {
-  const given = (['check_id', 'namespace', 'resource_kind'] as const).filter(
-    (dimension) => listOf(asked, dimension) !== undefined,
-  );
-  if (given.length === 0) return { dimension: 'status', rows: Number.POSITIVE_INFINITY };
-  const counted = await Promise.all(
-    given.map(async (dimension) => ({ dimension, rows: await expected(db, flavor, asked, dimension) })),
-  );
-  return counted.reduce((least, one) => (one.rows < least.rows ? one : least));
+  given: readonly D[],
+): Promise<{ readonly dimension: D; readonly rows: number } | undefined> => {
+  let least: { readonly dimension: D; readonly rows: number } | undefined;
+  for (const dimension of given) {
+    const rows = await expected(db, flavor, asked, dimension);
+    if (least === undefined || rows < least.rows) least = { dimension, rows };
+    if (rows <= sortedInMemory) break;
+  }
+  return least;
 };
 
+/** By the narrowest of the lists that are given, unless it is long and fits most rows, or has too many to sort. */
 const standardWay = async (
   db: Kysely<Tables>,
   flavor: Flavor,
@@ -124,17 +122,27 @@ const standardWay = async (
   sort: FindingSort,
   more: readonly RawBuilder<boolean>[] = [],
 ): Promise<Way> => {
-  const { dimension, rows } = await narrowest(db, flavor, asked);
-  const list = listOf(asked, dimension) ?? statuses;
-  const isLong = list.length > longList.members;
-  if (isLong && rows > longList.part * (await expected(db, flavor, asked, 'status')))
+  const isBranched = sort === 'severity' || sort === 'first_seen';
+  const given = (['namespace', 'check_id', 'resource_kind'] as const).filter(
+    (dimension) => listOf(asked, dimension) !== undefined,
+  );
+  const isLong = (dimension: Dimension): boolean =>
+    (listOf(asked, dimension) ?? []).length > longList.members;
+  const branched = (dimension: Dimension, isOrdered: boolean): Way => {
+    const by = { name: dimension, values: listOf(asked, dimension) ?? [] };
+    const columns = isOrdered ? [by, ...severitiesOf(asked, sort)] : [by];
+    return wayBy(flavor, asked, { index: indexes[dimension], columns, isOrdered }, more);
+  };
+  const [only] = given;
+  // The usual question, one short list and the worst first, needs no counting.
+  if (only !== undefined && given.length === 1 && isBranched && !isLong(only)) return branched(only, true);
+  const least = await narrowest(db, flavor, asked, given);
+  if (least === undefined) return alongOrder(flavor, asked, sort, more);
+  const { dimension, rows } = least;
+  if (isLong(dimension) && rows > longList.part * (await expected(db, flavor, asked)))
     return alongOrder(flavor, asked, sort, more);
-  const by = { name: dimension, values: list };
-  if (sort === 'severity' || sort === 'first_seen')
-    return wayBy(flavor, asked, indexes[dimension], [by, ...severitiesOf(asked, sort)], more);
-  // Few enough are read whole and sorted; otherwise along the index of the order itself.
-  if (rows <= sortedInMemory) return wayBy(flavor, asked, indexes[dimension], [by], more);
-  return alongOrder(flavor, asked, sort, more);
+  if (isBranched) return branched(dimension, true);
+  return rows <= sortedInMemory ? branched(dimension, false) : alongOrder(flavor, asked, sort, more);
 };
 
 /** Along the index that has the order itself: rows that do not fit are passed over. */
@@ -144,18 +152,32 @@ const alongOrder = (
   sort: FindingSort,
   more: readonly RawBuilder<boolean>[],
 ): Way => {
-  if (sort === 'last_seen') return wayBy(flavor, asked, 'findings_by_last_seen', [], more);
+  const along = (index: string, columns: Way['columns']): Way =>
+    wayBy(flavor, asked, { index, columns, isOrdered: true }, more);
+  if (sort === 'last_seen') return along('findings_by_last_seen', []);
   if (sort === 'severity' || sort === 'first_seen') {
     const by = { name: 'status', values: asked.statuses ?? statuses };
-    return wayBy(flavor, asked, indexes.status, [by, ...severitiesOf(asked, sort)], more);
+    return along(indexes.status, [by, ...severitiesOf(asked, sort)]);
   }
   const column = sort === 'namespace' ? 'namespace' : 'check_id';
   const values = listOf(asked, column);
   const isShort = values !== undefined && values.length <= longList.members;
-  return wayBy(flavor, asked, indexes[column], isShort ? [{ name: column, values }] : [], more);
+  return along(indexes[column], isShort ? [{ name: column, values }] : []);
 };
 
-const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+/** Both databases fold only the letters of ASCII here (PostgreSQL under the collation "C"). */
+const patternOf = (text: string): string => {
+  const folded = text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return `%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+};
+
+const isLike = (column: string, pattern: string): RawBuilder<boolean> =>
+  sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+
+/** A finding has the text in its object's name or in its check. */
+const hasText = (pattern: string): RawBuilder<boolean> =>
+  sql<boolean>`(${isLike('check_id', pattern)} or exists (select 1 from objects where objects.id = findings.object_id
+    and ${isLike('objects.name', pattern)}))`;
 
 /** Keys of objects by name; `undefined` when there are too many to look up. */
 const objectsNamed = async (
@@ -178,16 +200,16 @@ const objectsNamed = async (
 };
 
 /** The index is by object alone, so clusters, states and the rest are conditions. */
-const wayByObject = (flavor: Flavor, asked: Asked, ids: readonly number[]): readonly Way[] =>
-  ids.length === 0
-    ? []
-    : [
-        {
-          index: 'findings_of_object',
-          columns: [],
-          conditions: [among(flavor, 'object_id', ids), ...conditions(flavor, asked, [])],
-        },
-      ];
+const waysByObject = (
+  flavor: Flavor,
+  asked: Asked,
+  ids: readonly number[],
+  more: readonly RawBuilder<boolean>[] = [],
+): readonly Way[] => {
+  if (ids.length === 0) return [];
+  const all = [among(flavor, 'object_id', ids), ...conditions(flavor, asked, []), ...more];
+  return [{ index: 'findings_of_object', columns: [], isOrdered: false, conditions: all }];
+};
 
 /** The ways that together lead to everything that is asked for. */
 export const waysTo = async (
@@ -197,31 +219,44 @@ export const waysTo = async (
   sort: FindingSort,
 ): Promise<readonly Way[]> => {
   const { resourceName, text } = asked;
+  const pattern = text === undefined ? undefined : patternOf(text);
   if (resourceName !== undefined) {
-    const ids = (await objectsNamed(db, flavor, asked, sql<boolean>`name = ${resourceName}`)) ?? [];
+    const more = pattern === undefined ? [] : [hasText(pattern)];
+    const ids = await objectsNamed(db, flavor, asked, sql<boolean>`name = ${resourceName}`);
+    if (ids !== undefined) return waysByObject(flavor, asked, ids, more);
     const named = sql<boolean>`exists (select 1 from objects where objects.id = findings.object_id and objects.name = ${resourceName})`;
-    if (ids.length === 0 || text === undefined) return wayByObject(flavor, asked, ids);
-    return [await standardWay(db, flavor, asked, sort, [named])];
+    return [await standardWay(db, flavor, asked, sort, [named, ...more])];
   }
-  if (text === undefined) return [await standardWay(db, flavor, asked, sort)];
-  const pattern = `%${escapeLike(text.toLowerCase())}%`;
-  const ids = await objectsNamed(db, flavor, asked, sql<boolean>`lower(name) like ${pattern} escape '\\'`);
-  const checks = (
-    await db
-      .selectFrom('check_labels')
-      .select('check_id')
-      .distinct()
-      .where(sql<boolean>`lower(check_id) like ${pattern} escape '\\'`)
-      .execute()
-  ).map(({ check_id }) => check_id);
-  const fitting = asked.checks === undefined ? checks : checks.filter((id) => asked.checks?.includes(id));
-  if (ids === undefined) {
-    const either = sql<boolean>`(exists (select 1 from objects where objects.id = findings.object_id and lower(objects.name) like ${pattern} escape '\\')${
-      fitting.length === 0 ? sql`` : sql` or ${among(flavor, 'check_id', fitting)}`
-    })`;
-    return [await standardWay(db, flavor, asked, sort, [either])];
-  }
-  const byCheck =
-    fitting.length === 0 ? [] : [await standardWay(db, flavor, { ...asked, checks: fitting }, sort)];
-  return [...wayByObject(flavor, asked, ids), ...byCheck];
+  if (pattern === undefined) return [await standardWay(db, flavor, asked, sort)];
+  const ids = await objectsLike(db, flavor, asked, pattern);
+  if (ids === undefined) return [await standardWay(db, flavor, asked, sort, [hasText(pattern)])];
+  const checks = await checksLike(db, asked, pattern);
+  const byCheck = checks.length === 0 ? [] : [await standardWay(db, flavor, { ...asked, checks }, sort)];
+  return [...waysByObject(flavor, asked, ids), ...byCheck];
+};
+
+/** SQLite's trigrams answer a pattern without escapes: of those that are found, conditions leave what is asked for. */
+const objectsLike = async (
+  db: Kysely<Tables>,
+  flavor: Flavor,
+  asked: Asked,
+  pattern: string,
+): Promise<readonly number[] | undefined> => {
+  if (flavor.kind === 'postgres' || pattern.includes('\\'))
+    return objectsNamed(db, flavor, asked, isLike('name', pattern));
+  const { rows } = await sql<{
+    id: number;
+  }>`select rowid as id from object_names where name like ${pattern} limit ${namedObjects + 1}`.execute(db);
+  return rows.length > namedObjects ? undefined : rows.map(({ id }) => id);
+};
+
+const checksLike = async (db: Kysely<Tables>, asked: Asked, pattern: string): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('check_labels')
+    .select('check_id')
+    .distinct()
+    .where(isLike('check_id', pattern))
+    .execute();
+  const all = rows.map(({ check_id }) => check_id);
+  return asked.checks === undefined ? all : all.filter((check) => asked.checks?.includes(check));
 };

@@ -60,7 +60,8 @@ const indexes: readonly string[] = [
   'create index findings_of_object on findings (object_id)',
   'create index findings_resolved on findings (resolved_at) where resolved_at is not null',
   // Covers searches by part of a name, which read it from end to end.
-  'create index objects_by_name on objects (name, cluster_id, namespace, kind)',
+  'create index objects_by_name on objects (name, cluster_id, namespace, kind, id)',
+  'create index finding_counts_by_check on finding_counts (cluster_id, state, check_id, n)',
   'create index objects_by_page on objects (cluster_id, is_recorded, id)',
   'create index object_images_of on object_images (object_id)',
   'create index evaluations_by_time on evaluations (cluster_id, ended)',

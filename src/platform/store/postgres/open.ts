@@ -6,6 +6,7 @@ import { migrate } from '../migrations/migrate.ts';
 import { StoreError } from '../store-error.ts';
 import type { Tables } from '../tables.ts';
 import { postgresError } from './error.ts';
+import { addTrigrams } from './trigrams.ts';
 
 const connections = 10;
 const connectMs = 5_000;
@@ -49,6 +50,7 @@ export const openPostgres = async (url: string): Promise<Database> => {
   try {
     await ensureSchema(pool);
     await migrate(db, postgresFlavor);
+    await addTrigrams(db);
   } catch (error) {
     await pool.end().catch(() => undefined);
     throw postgresError(error);

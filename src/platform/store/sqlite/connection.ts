@@ -54,8 +54,9 @@ export class SqliteFile {
       // Before the first page exists: what is pruned can be given back to the disk. Page size is what most file systems write.
       if (this.#use === 'write') prepareFile(database);
       else database.exec('pragma query_only = on');
-      // FULL: a commit that was answered is on the disk. The cache is 64 MiB a thread.
-      database.exec('pragma synchronous = full; pragma cache_size = -65536; pragma mmap_size = 268435456');
+      // FULL: a commit that was answered is on the disk. The cache is 64 MiB a thread; no memory map, for a file that somebody cuts short
+      // under a map ends the whole process (SIGBUS).
+      database.exec('pragma synchronous = full; pragma cache_size = -65536');
       return database;
     } catch (error) {
       database.close();
@@ -66,7 +67,8 @@ export class SqliteFile {
   run(sql: string, parameters: readonly Value[]): Answer {
     this.#guard(sql);
     const statement = this.#prepare(sql);
-    if (statement.columns().length > 0)
+    // incremental_vacuum has no columns and yet a row for each page: `run` would stop at the first.
+    if (statement.columns().length > 0 || sql.startsWith('pragma'))
       return {
         rows: statement.all(...(parameters as SQLInputValue[])) as readonly Record<string, unknown>[],
         changes: 0,

@@ -104,7 +104,8 @@ export class SqliteThread {
     });
     worker.on('message', (reply: Reply) => {
       const waiting = this.#waiting.shift();
-      if (this.#waiting.length === 0) worker.unref();
+      // Not while it ends: whoever closes the store waits for that.
+      if (this.#waiting.length === 0 && !this.#isClosed) worker.unref();
       if (reply.ok) waiting?.resolve(reply.answer);
       else waiting?.reject(sqliteError(reply.refusal));
     });
