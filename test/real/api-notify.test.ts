@@ -26,6 +26,9 @@ class Clock implements Timer {
   now(): number {
     return this.time;
   }
+  elapsed(): number {
+    return this.time;
+  }
   sleep(): Promise<void> {
     return Promise.resolve();
   }
