@@ -1,6 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { cpuUsage, memoryUsage, uptime } from 'node:process';
-import { version } from '../cli/version.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -47,12 +46,6 @@ export class Metrics {
 
   constructor() {
     this.#delay.enable();
-    this.add({
-      name: 'seawall_build_info',
-      help: 'Always 1; the label says which version runs',
-      type: 'gauge',
-      read: () => [{ labels: { version }, value: 1 }],
-    });
     this.add({
       name: 'process_resident_memory_bytes',
       help: 'Memory of the process',

@@ -26,9 +26,10 @@ const panel = (
 const clusters = 'cluster=~"$cluster"';
 
 /** Every replica says the same of what is stored: their values are one, not a sum. */
-const once = (metric: string, by = ''): string => `max by (cluster${by}) (${metric}{${clusters}})`;
+const once = (metric: string, by = '', only = ''): string =>
+  `max by (cluster${by}) (${metric}{${only}${clusters}})`;
 
-const openFindings = `sum by (severity) (${once('seawall_findings', ', severity')})`;
+const openFindings = `sum by (severity) (${once('seawall_findings', ', severity', 'state="open",')})`;
 const notLookedAt = `sum(${once('seawall_problems')}) + sum(${once('seawall_missing_rights')})`;
 
 /** A dashboard for Grafana, as it imports them. Nothing of it changes from one rendering to the next. */

@@ -100,7 +100,7 @@ const rules: Manifest = {
             ),
             alert(
               'SeawallCriticalFindings',
-              'max by (cluster) (seawall_findings{severity="critical"}) > 0',
+              'max by (cluster) (seawall_findings{severity="critical", state="open"}) > 0',
               '1h',
               'warning',
               'There are critical findings.',
