@@ -1,5 +1,6 @@
 import { severities } from '../../model/severity.ts';
 import type { Store } from '../../platform/store/store.ts';
+import { version } from '../cli/version.ts';
 import type { Metrics } from './metrics.ts';
 import type { Health } from './serve/health.ts';
 
@@ -13,12 +14,29 @@ export const addStoreMetrics = (
   }: { readonly store: Store; readonly health: Health; readonly listeners: () => number },
 ): void => {
   metrics.add({
+    name: 'seawall_build_info',
+    help: 'Always 1; the version is its label',
+    type: 'gauge',
+    read: () => [{ labels: { version }, value: 1 }],
+  });
+  metrics.add({
     name: 'seawall_findings',
-    help: 'Open findings by severity',
+    help: 'Findings by cluster, state and severity',
     type: 'gauge',
     read: async () => {
-      const { bySeverity } = await store.findings.counts();
-      return severities.map((severity) => ({ labels: { severity }, value: bySeverity[severity] }));
+      const clusters = await store.clusters();
+      const samples = await Promise.all(
+        clusters.flatMap(({ uid, name: cluster }) =>
+          (['open', 'accepted'] as const).map(async (state) => {
+            const { bySeverity } = await store.findings.counts({ clusters: [uid], states: [state] });
+            return severities.map((severity) => ({
+              labels: { cluster, state, severity },
+              value: bySeverity[severity],
+            }));
+          }),
+        ),
+      );
+      return samples.flat();
     },
   });
   metrics.add({

@@ -45,7 +45,7 @@ const serviceMonitor: Manifest = {
           'app.kubernetes.io/component': 'monitoring',
         },
       },
-      endpoints: [{ port: 'http', path: '/metrics', interval: value('monitoring.interval') }],
+      endpoints: [{ port: 'metrics', path: '/metrics', interval: value('monitoring.interval') }],
     },
   },
 };

@@ -12,7 +12,7 @@ import {
   when,
 } from '../template/part.ts';
 import { type Component, labels, selectorLabels } from './labels.ts';
-import { isSplit, port } from './pod.ts';
+import { isSplit, metricsPort, port } from './pod.ts';
 
 const tcp = (number: Part): Members => ({ protocol: 'TCP', port: number });
 
@@ -45,7 +45,7 @@ const store: Part = when(equals('store.kind', 'postgres'), {
 });
 
 const metrics: Part = when(isSet('networkPolicy.monitoring'), {
-  ports: [tcp(port)],
+  ports: [tcp(metricsPort)],
   from: value('networkPolicy.monitoring'),
 });
 

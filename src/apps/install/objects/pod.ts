@@ -14,8 +14,10 @@ import {
 } from '../template/part.ts';
 import { type Component, labels } from './labels.ts';
 
-/** Where every part listens: the API, health and metrics. */
+/** Where every part listens: the API and health. */
 export const port = 8440;
+/** Where every part gives its metrics, without a token: network policies say who may read them. */
+export const metricsPort = 8441;
 
 const registry: Hole = when(isSet('image.registry'), text(value('image.registry'), '/'), '') as Hole;
 const version: Hole = when(
@@ -113,9 +115,23 @@ export const podTemplate = (plan: PodPlan): Members => ({
         name: 'seawall',
         image,
         imagePullPolicy: value('image.pullPolicy'),
-        args: ['serve', '--listen', `0.0.0.0:${port}`, ...plan.words, spread('extraArguments')],
+        args: [
+          'serve',
+          '--listen',
+          `0.0.0.0:${port}`,
+          // TLS ends at what stands before the Service: an Ingress, a Gateway or a mesh.
+          '--insecure-listen',
+          '--metrics-listen',
+          `0.0.0.0:${metricsPort}`,
+          ...plan.words,
+          spread('extraArguments'),
+        ],
         env: environment(plan.keepsFindings),
-        ports: [{ name: 'http', containerPort: port }, ...plan.ports],
+        ports: [
+          { name: 'http', containerPort: port },
+          { name: 'metrics', containerPort: metricsPort },
+          ...plan.ports,
+        ],
         startupProbe: probe('/healthz', { periodSeconds: 2, failureThreshold: 60 }),
         livenessProbe: probe('/healthz', { periodSeconds: 10, failureThreshold: 6 }),
         readinessProbe: probe('/readyz', { periodSeconds: 5, failureThreshold: 3 }),

@@ -1,6 +1,6 @@
 import { isSet, type Manifest, named, releaseNamespace, value, when } from '../template/part.ts';
 import { labels, selectorLabels } from './labels.ts';
-import { isSplit, port } from './pod.ts';
+import { isSplit, metricsPort } from './pod.ts';
 
 const webhookPort = 443;
 
@@ -47,7 +47,7 @@ export const services: readonly Manifest[] = [
           'app.kubernetes.io/instance': selectorLabels('api')['app.kubernetes.io/instance'] ?? '',
           'seawall.dev/metrics': 'served',
         },
-        ports: [{ name: 'http', port, targetPort: 'http', appProtocol: 'http' }],
+        ports: [{ name: 'metrics', port: metricsPort, targetPort: 'metrics', appProtocol: 'http' }],
       },
     },
   },
