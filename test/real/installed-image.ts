@@ -75,7 +75,7 @@ export const withVolume = async (
 /** The lines of the first shell block under a heading of a guide. */
 export const guideLines = (file: string, heading: string): readonly string[] => {
   const text = readFileSync(file, 'utf8');
-  const [, block = ''] = new RegExp(`## ${heading}\n(?:[\\s\\S]*?\n)?\n((?: {4}.+\n)+)`).exec(text) ?? [];
+  const [, block = ''] = new RegExp(`## ${heading}\n(?:[\\s\\S]*?\n)??\n((?: {4}.+\n)+)`).exec(text) ?? [];
   return block
     .split('\n')
     .map((line) => line.trim().replace(/\s{2,}.*$/, ''))

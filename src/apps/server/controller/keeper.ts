@@ -60,6 +60,14 @@ export class Keeper {
     return facts === undefined ? Promise.resolve() : this.take(facts);
   }
 
+  /** Rights and problems come and go without any object that changes: everything is told anew then. */
+  look(facts: ClusterFacts): Promise<void> {
+    const known = this.#judgement?.facts;
+    if (known === undefined || facts === known) return Promise.resolve();
+    if (textOf(facts.problems) !== textOf(known.problems)) this.#owesWhole = true;
+    return this.take(facts);
+  }
+
   /** Evaluates everything again where the store is owed that, and records what runs where that changed. */
   async settle(): Promise<void> {
     if (this.#judgement === undefined) return;
@@ -180,6 +188,9 @@ export class Keeper {
     this.#options.log.info({ scope, objects, findings, opened, resolved, reopened, ms }, 'evaluated');
   }
 }
+
+const textOf = (problems: ClusterFacts['problems']): string =>
+  problems.map(({ code, file, detail }) => `${code} ${file} ${detail}`).join('\n');
 
 const workloadKinds: ReadonlySet<string> = new Set([
   'Pod',

@@ -50,7 +50,10 @@ export const runController = async (options: ControllerOptions, signal: AbortSig
       void keeper.take(watch.snapshot());
     });
     await Promise.all([
-      every(timer, signal, 10_000, () => keeper.settle()),
+      every(timer, signal, 10_000, async () => {
+        await keeper.look(watch.snapshot());
+        await keeper.settle();
+      }),
       every(timer, signal, hour, () => keeper.refresh()),
       every(timer, signal, minute, () => keepPolicy(options, watch, now())),
       every(timer, signal, hour, () => forget(options)),
