@@ -4,6 +4,7 @@ import { decide } from '../../decision/decide.ts';
 import { takeInventory, type UnseenKind } from '../../inventory/inventory.ts';
 import type { Report } from '../../model/report.ts';
 import type { Resource } from '../../model/resource.ts';
+import { isStateObject } from '../../sources/cluster/state-objects.ts';
 import { type CollectOptions, collect } from '../../sources/collect.ts';
 import type { Manifests } from '../../sources/manifests/collect.ts';
 import { planChecks, type Selection } from './plan-checks.ts';
@@ -50,7 +51,12 @@ export const judge = (facts: Facts, request: Judging): Report => {
   const scorecards = scorecardsOf(
     frameworks,
     request.available,
-    { analysis, decision, attestations: request.attestations },
+    {
+      analysis,
+      decision,
+      attestations: request.attestations,
+      isLive: facts.resources.some(isStateObject),
+    },
     rules.now,
   );
   return reportOf(
