@@ -45,6 +45,8 @@ export const inCluster = <T extends View>(target: Target<T>): Target<T> => ({
 });
 
 const podShape = object({
+  /** Kind of what made it. */
+  controller: string,
   nodeName: string,
   serviceAccountName: string,
   phase: string,

@@ -1,9 +1,12 @@
 import type { Resource } from '../../model/resource.ts';
-import { conform, list, object, string } from '../../model/shape.ts';
+import { boolean, conform, list, object, string } from '../../model/shape.ts';
 
 const container = object({ name: string, image: string, imageID: string });
 const shape = object({
-  metadata: object({ creationTimestamp: string }),
+  metadata: object({
+    creationTimestamp: string,
+    ownerReferences: list(object({ kind: string, controller: boolean })),
+  }),
   spec: object({ nodeName: string, serviceAccountName: string }),
   status: object({
     phase: string,
@@ -30,6 +33,7 @@ export const runningPod = (pod: Resource): Resource => {
       apiVersion: 'cluster',
       kind: 'RunningPod',
       metadata: { name, namespace, creationTimestamp: metadata?.creationTimestamp },
+      controller: metadata?.ownerReferences?.find(({ controller }) => controller === true)?.kind,
       nodeName: spec?.nodeName,
       serviceAccountName: spec?.serviceAccountName,
       phase: status?.phase,
