@@ -99,7 +99,7 @@ export class StandingJudgement {
     const findings = [...touched].flatMap((resource) => this.#analysis.about(resource));
     const { counted, accepted } = decide(counting(findings), { ...rules, unused: 'leave' });
     return {
-      about: [...touched],
+      about: [...touched].filter(isJudged),
       // What is wrong with exceptions themselves is told of the whole.
       decision: { counted: counted.filter(({ resource }) => touched.has(resource)), accepted },
       problems: facts.problems,
@@ -123,6 +123,10 @@ export class StandingJudgement {
     );
   }
 }
+
+/** Nothing is found about a running pod itself: what made it is judged, or its node. */
+const isJudged = (resource: Resource): boolean =>
+  !isStateObject(resource) || resource.reference.kind === 'Cluster';
 
 const counting = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ resource }) => !isBackground(resource));

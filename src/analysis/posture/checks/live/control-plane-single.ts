@@ -12,8 +12,8 @@ const evaluate = (inventory: Inventory): readonly Violation[] => {
   const members = nodesOf(inventory).filter(isControlPlane);
   if (members.length === 0 || members.length >= enough) return none;
   const names = members.map(({ resource }) => resource.reference.name).join(', ');
-  const which = members.length === 1 ? 'one node alone' : 'two nodes alone';
-  return [{ path: root, detail: `${which} run the control plane: ${names}` }];
+  const which = members.length === 1 ? 'one node alone runs' : 'two nodes alone run';
+  return [{ path: root, detail: `${which} the control plane: ${names}` }];
 };
 
 export const controlPlaneSingle = defineCheck({

@@ -13,15 +13,22 @@ import { labelPath, levelLabel } from '../../namespaces/pod-security-labels.ts';
 const label = levelLabel('enforce');
 const mostNamed = 4;
 
-const isBelow = (pod: PodView, level: string): boolean => {
-  const passed = levelPassedBy([pod]);
+/** Worked out once a pod: namespaces are looked at again with each change of a workload. */
+const passedBy = (inventory: Inventory, pod: PodView) =>
+  inventory.single('passed-level', pod.resource, () => ({
+    resource: pod.resource,
+    level: levelPassedBy([pod]),
+  })).level;
+
+const isBelow = (inventory: Inventory, pod: PodView, level: string): boolean => {
+  const passed = passedBy(inventory, pod);
   return level === 'restricted' ? passed !== 'restricted' : passed === undefined;
 };
 
 const evaluate = ({ name, labels }: NamespaceView, inventory: Inventory): readonly Violation[] => {
   const level = labels[label];
   if (level !== 'baseline' && level !== 'restricted') return none;
-  const below = podsIn(inventory, name).filter((pod) => isBelow(pod, level));
+  const below = podsIn(inventory, name).filter((pod) => isBelow(inventory, pod, level));
   if (below.length === 0) return none;
   const names = below.map(({ resource: { reference } }) =>
     nameOf({ apiVersion: reference.apiVersion, kind: reference.kind, name: reference.name }),
