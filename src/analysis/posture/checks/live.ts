@@ -24,6 +24,7 @@ import { nodeUnhealthy } from './live/node-unhealthy.ts';
 import { podsBelowEnforcedLevel } from './live/pods-below-enforced-level.ts';
 import { quotaOverCluster } from './live/quota-over-cluster.ts';
 import { serviceWithoutEndpoints } from './live/service-without-endpoints.ts';
+import { webhookAuthorityExpired } from './live/webhook-authority-expired.ts';
 import { webhookWithoutEndpoints } from './live/webhook-without-endpoints.ts';
 import { workloadScaledToZero } from './live/workload-scaled-to-zero.ts';
 
@@ -54,6 +55,7 @@ export const liveChecks: readonly Check[] = [
   podsBelowEnforcedLevel,
   quotaOverCluster,
   serviceWithoutEndpoints,
+  webhookAuthorityExpired,
   webhookWithoutEndpoints,
   workloadScaledToZero,
 ];

@@ -21,7 +21,7 @@ export const containerRuntimeEndOfLife = defineCheck({
   reason: 'container runtime past its end of life',
   rationale:
     'The runtime is what keeps a container from its node. A way out of it that is found now is not closed in an old version.',
-  controls: { nsa: ['NSA-UPG-02'], attack: ['T1611', 'T1068'] },
+  controls: { nsa: ['NSA-UPG-02'], attack: ['T1611', 'T1068'], kubescape: ['C-0087'] },
   sources: ['malicious-actor', 'supply-chain'],
   target: nodes,
   evaluate: (node, { inventory }) => evaluate(node, inventory),

@@ -22,7 +22,7 @@ export const kubernetesEndOfLife = defineCheck({
   reason: 'Kubernetes past its end of life',
   rationale:
     'Nobody repairs what is found in it from then on: each published vulnerability stays open, with its description at hand.',
-  controls: { nsa: ['NSA-UPG-01'], attack: ['T1190', 'T1068'] },
+  controls: { nsa: ['NSA-UPG-01'], attack: ['T1190', 'T1068'], kubescape: ['C-0273', 'C-0089'] },
   sources: ['malicious-actor', 'supply-chain'],
   target: clusters,
   evaluate,

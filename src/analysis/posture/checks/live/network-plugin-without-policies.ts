@@ -54,7 +54,7 @@ export const networkPluginWithoutPolicies = defineCheck({
   reason: 'nothing enforces NetworkPolicy',
   rationale:
     'The API server stores policies whether or not anything enforces them. Where nothing does, every pod reaches every other one, and the policies say otherwise.',
-  controls: { nsa: ['NSA-NET-03'], cis: ['5.3.1'], attack: ['T1046', 'T1210'] },
+  controls: { nsa: ['NSA-NET-03'], cis: ['5.3.1'], attack: ['T1046', 'T1210'], kubescape: ['C-0205'] },
   sources: ['malicious-actor'],
   target: clusters,
   evaluate: (_cluster, { inventory }) => evaluate(inventory),
