@@ -1,0 +1,1 @@
+export const TrailScreen = () => <p>soon</p>;

@@ -1,0 +1,1 @@
+export const ChecksScreen = ({ check }: { readonly check: string | undefined }) => <p>{check}</p>;

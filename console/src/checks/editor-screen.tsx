@@ -1,0 +1,1 @@
+export const EditorScreen = () => <p>soon</p>;

@@ -1,0 +1,1 @@
+export const ReviewsScreen = () => <p>soon</p>;
