@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, type OnLoadResult, type Plugin } from 'esbuild';
+import { packagesIn } from './packages-in.ts';
 import { workerWithin } from './store-worker.ts';
 
 /**
@@ -108,9 +109,10 @@ await build({
   external: ['./full.cjs'],
   plugins: [fullOnDemand, examplesOnDemand, modulesAtHand, enginesOnDemand],
 });
-await build({
+const { metafile } = await build({
   ...shared,
   entryPoints: ['src/apps/cli/main.ts'],
+  metafile: true,
   outfile: 'dist/full.cjs',
   // pg asks for it only when somebody wants it, and we do not.
   external: ['pg-native'],
@@ -124,6 +126,11 @@ await build({
   external: ['pg-native'],
   plugins: [examplesOnDemand, workerWithin],
 });
+
+writeFileSync(
+  'dist/packages.json',
+  `${JSON.stringify(packagesIn(Object.keys(metafile.inputs)), undefined, 1)}\n`,
+);
 
 /** Compiled code is kept under the name of what it was compiled from: V8 itself compares no more than the length. */
 const name = createHash('sha256').update(readFileSync('dist/main.cjs')).digest('hex').slice(0, 16);

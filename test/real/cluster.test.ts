@@ -8,6 +8,7 @@ import { tools } from '../cluster/build/tools.ts';
 import { probeImage } from '../cluster/images/images.ts';
 import { ociArchive } from '../cluster/images/oci.ts';
 import { hasCondition } from '../cluster/readiness.ts';
+import { waitFor } from '../cluster/wait.ts';
 import { restrictedPod, webObjects } from './probes.ts';
 
 const space = 'pods';
@@ -23,6 +24,12 @@ describe('a cluster of the test bed', { skip: noBed }, () => {
     await bed.apply(webObjects(space));
     await bed.kubectl('-n', space, 'wait', '--for=condition=Available', '--timeout=90s', 'deployment/web');
     await bed.kubectl('-n', space, 'wait', '--for=condition=Ready', '--timeout=90s', 'pod/client');
+    // Ready pods come first, then kube-proxy's rules for them: until then a Service refuses connections.
+    await waitFor(
+      'the Service',
+      60_000,
+      async () => /^probe on/.test(await fromPod('http://web/')) || 'other',
+    );
   });
   after(async () => {
     await bed.kubectl('delete', 'namespace', space, '--ignore-not-found');

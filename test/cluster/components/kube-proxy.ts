@@ -13,6 +13,8 @@ export const kubeProxy = (context: Context): Component => {
     clientConnection: { kubeconfig: componentKubeconfig(context, 'kube-proxy', context.pki.proxy) },
     hostnameOverride: context.name,
     mode: 'iptables',
+    // Tests make few Services and want them at once; the usual wait is 1 s.
+    iptables: { minSyncPeriod: '100ms' },
     clusterCIDR: podRange,
     detectLocalMode: 'ClusterCIDR',
     metricsBindAddress: '127.0.0.1:10249',
