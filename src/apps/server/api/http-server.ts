@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
+import { createServer, STATUS_CODES } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { limits } from '../../../model/limits.ts';
@@ -54,11 +55,12 @@ export const httpServer = (
   const server = fastify({
     logger: false,
     bodyLimit: limits.apiBodyBytes,
-    routerOptions: { maxParamLength: limits.filterText, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: limits.apiUrlLength, ignoreTrailingSlash: true },
     requestTimeout: limits.apiRequestMs,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     forceCloseConnections: true,
     ajv: { customOptions: { allErrors: true, coerceTypes: true, removeAdditional: false } },
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (error, request, reply) => fail(api, error, request, reply),
     serverFactory: (handler): RawServerDefault => {
       const made =
@@ -94,6 +96,19 @@ export const httpServer = (
   return server;
 };
 
+/** What is no request that could be answered: too much of a header, too slow, or no HTTP at all. */
+const refuseConnection = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const refusal = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const status = isSlow ? 408 : refusal;
+  const title = STATUS_CODES[status] ?? '';
+  const body = JSON.stringify({ type: 'about:blank', title, status });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+  );
+};
+
 const addProbes = (server: FastifyInstance, api: Api): void => {
   server.get('/healthz', async () => ({ ok: true }));
   server.get('/readyz', async (_request, reply) => {
@@ -111,9 +126,8 @@ const addOtherMethods = (server: FastifyInstance, api: Api): void => {
   for (const [url, own] of Map.groupBy(routes, urlOf)) {
     const taken = own.map(({ method }) => method);
     const allow = taken.join(', ');
-    const others = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const;
     server.route({
-      method: others.filter((method) => !taken.some((one) => one === method)),
+      method: server.supportedMethods.filter((method) => !taken.some((one) => one === method)),
       url,
       exposeHeadRoute: false,
       onRequest: async (request) => {

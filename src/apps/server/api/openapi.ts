@@ -27,6 +27,7 @@ const always = {
   413: problem('The body is too large'),
   414: problem('The URL is too long'),
   415: problem('The body is no JSON'),
+  431: problem('The header is too long'),
   429: problem('Too many requests'),
   500: problem('An error of our own'),
   503: problem('The store cannot be reached now'),

@@ -1,5 +1,5 @@
 import { limits } from '../../../../model/limits.ts';
-import { ApiError } from '../api-error.ts';
+import { notFound } from '../api-error.ts';
 import { clusterNamed, noted } from '../changing.ts';
 import { evaluation, factChange, policySnapshot, review } from '../record-schemas.ts';
 import type { Ask, Route } from '../route.ts';
@@ -11,12 +11,11 @@ const limitOf = (ask: Ask): number => Number(ask.query['limit'] ?? 50);
 const snapshotId = (description: string) =>
   whole(description, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
-/** Ids of snapshots of this cluster: another's may not be looked at through it. */
-const snapshotOf = async (ask: Ask, cluster: string, id: number, place: string): Promise<number> => {
+/** Only snapshots of this cluster: another's may not be looked at through it. */
+const snapshotOf = async (ask: Ask, cluster: string, id: number): Promise<number> => {
   const known = await ask.api.store.reviews.snapshots(cluster, limits.pageSize);
   if (known.some((one) => one.id === id)) return id;
-  const detail = `there is no snapshot ${id} of this cluster`;
-  throw new ApiError(400, 'Not as it should be', detail, { problems: [{ at: place, detail }] });
+  throw notFound(`snapshot ${id} of this cluster`);
 };
 
 /** What was done to a cluster, and the periodic review of its policy: all of it is about all namespaces. */
@@ -67,8 +66,8 @@ export const evaluationRoutes: readonly Route[] = [
     answers: { 200: { description: 'The changes', schema: shapeOf({ items: listOf(factChange) }) } },
     handle: async (ask) => {
       const { uid } = await clusterNamed(ask);
-      const before = await snapshotOf(ask, uid, Number(ask.query['before']), 'query/before');
-      const after = await snapshotOf(ask, uid, Number(ask.query['after']), 'query/after');
+      const before = await snapshotOf(ask, uid, Number(ask.query['before']));
+      const after = await snapshotOf(ask, uid, Number(ask.query['after']));
       return { body: { items: await ask.api.store.reviews.compare(before, after) } };
     },
   },
@@ -107,7 +106,7 @@ export const evaluationRoutes: readonly Route[] = [
     handle: async (ask) => {
       const { uid } = await clusterNamed(ask);
       const { snapshot, note } = ask.body as { readonly snapshot: number; readonly note: string };
-      await snapshotOf(ask, uid, snapshot, 'body/snapshot');
+      await snapshotOf(ask, uid, snapshot);
       const time = await noted(ask, 'review.sign', uid, { snapshot, note });
       const by = ask.identity.name;
       return { status: 201, body: await ask.api.store.reviews.sign(uid, { snapshot, time, by, note }) };

@@ -1,4 +1,5 @@
 import { limits } from '../../../../model/limits.ts';
+import { clusterNamed } from '../changing.ts';
 import { seenOf } from '../identity.ts';
 import { image, object } from '../record-schemas.ts';
 import type { Ask, Route } from '../route.ts';
@@ -88,9 +89,9 @@ export const inventoryRoutes: readonly Route[] = [
     required: ['reference'],
     answers: { 200: { description: 'The objects', schema: shapeOf({ items: listOf(reference) }) } },
     handle: async (ask) => {
-      const { cluster = '' } = ask.params;
+      const { uid } = await clusterNamed(ask);
       const items = await ask.api.store.inventory.users(
-        cluster,
+        uid,
         String(ask.query['reference']),
         seenOf(ask.identity, undefined),
       );

@@ -45,7 +45,7 @@ const kindNamed = (word: string): PolicyKind => {
 
 const clusterOf = ({ api }: Ask): Connection => {
   if (api.cluster === undefined)
-    throw new ApiError(503, 'There is no cluster', 'this server was started without a way to a cluster');
+    throw new ApiError(404, 'There is no cluster', 'this server was started without a way to a cluster');
   return api.cluster;
 };
 
