@@ -8,7 +8,7 @@ import { Heading } from '../parts/heading.tsx';
 import { SeverityLabel, StateLabel } from '../parts/labels.tsx';
 import { Link } from '../parts/link.tsx';
 import { Answered } from '../parts/states.tsx';
-import { sentence } from '../parts/words.ts';
+import { capital, sentence } from '../parts/words.ts';
 import { AcceptanceCard } from './acceptance-card.tsx';
 import { HistoryCard } from './history-card.tsx';
 import { PlaceCard } from './place-card.tsx';
@@ -31,7 +31,7 @@ export const FindingScreen = ({ cluster, fingerprint }: FindingScreenProps) => {
   return (
     <>
       <Heading
-        title={finding === undefined ? 'Finding' : sentence(finding.reason).replace(/\.$/, '')}
+        title={finding === undefined ? 'Finding' : capital(finding.reason)}
         says={finding === undefined ? undefined : sentence(finding.detail)}
         above={
           <Breadcrumb>

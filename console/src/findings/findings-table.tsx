@@ -3,7 +3,7 @@ import { nameOf } from '../../../src/model/resource.ts';
 import type { FindingRecord } from '../api/answers.ts';
 import { SeverityLabel, StateLabel } from '../parts/labels.tsx';
 import { Link } from '../parts/link.tsx';
-import { dayText, sentence } from '../parts/words.ts';
+import { capital, dayText } from '../parts/words.ts';
 
 /** Names a finding among all clusters. */
 export const keyOf = ({ cluster, fingerprint }: { readonly cluster: string; readonly fingerprint: string }): string =>
@@ -34,7 +34,9 @@ export const FindingsTable = ({ findings, chosen, onChoose }: FindingsTableProps
             />
           )}
           {columns.map((column) => (
-            <Th key={column}>{column}</Th>
+            <Th key={column} modifier={column === 'Finding' || column === 'Object' ? 'wrap' : 'fitContent'}>
+              {column}
+            </Th>
           ))}
         </Tr>
       </Thead>
@@ -51,10 +53,12 @@ export const FindingsTable = ({ findings, chosen, onChoose }: FindingsTableProps
               />
             )}
             <Td dataLabel="Severity">
-              <SeverityLabel severity={finding.severity} />
+              <span>
+                <SeverityLabel severity={finding.severity} />
+              </span>
             </Td>
             <Td dataLabel="Finding" className="sw-break">
-              <Link to={['findings', finding.cluster, finding.fingerprint]}>{sentence(finding.reason)}</Link>
+              <Link to={['findings', finding.cluster, finding.fingerprint]}>{capital(finding.reason)}</Link>
               {finding.status === 'unknown' && ' (not sure: something could not be read)'}
               {finding.status === 'error' && ' (our own failure)'}
             </Td>
@@ -65,9 +69,13 @@ export const FindingsTable = ({ findings, chosen, onChoose }: FindingsTableProps
               {finding.check}
             </Td>
             <Td dataLabel="State">
-              <StateLabel state={finding.state} />
+              <span>
+                <StateLabel state={finding.state} />
+              </span>
             </Td>
-            <Td dataLabel="First seen">{dayText(finding.firstSeen)}</Td>
+            <Td dataLabel="First seen" modifier="nowrap">
+              {dayText(finding.firstSeen)}
+            </Td>
           </Tr>
         ))}
       </Tbody>

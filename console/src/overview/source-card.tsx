@@ -5,7 +5,7 @@ import type { FindingRecord, Page } from '../api/answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { SeverityLabel } from '../parts/labels.tsx';
 import { Link } from '../parts/link.tsx';
-import { sentence, sourceWords } from '../parts/words.ts';
+import { capital, sentence, sourceWords } from '../parts/words.ts';
 
 interface SourceCardProps {
   readonly source: CompromiseSource;
@@ -35,7 +35,7 @@ export const SourceCard = ({ source, count }: SourceCardProps) => {
             {value.items.map((finding) => (
               <li key={`${finding.cluster} ${finding.fingerprint}`} className="sw-break">
                 <SeverityLabel severity={finding.severity} />{' '}
-                <Link to={['findings', finding.cluster, finding.fingerprint]}>{sentence(finding.reason)}</Link>{' '}
+                <Link to={['findings', finding.cluster, finding.fingerprint]}>{capital(finding.reason)}</Link>{' '}
                 {nameOf(finding.resource)}
               </li>
             ))}
