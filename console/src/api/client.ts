@@ -22,17 +22,24 @@ export class Client {
   }
 
   send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
-    return this.#json<T>(path, {}, {
-      method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    return this.#json<T>(
+      path,
+      {},
+      {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+    );
   }
 
   /** An answer that is no JSON: a file, a stream of events. */
   async open(
     path: string,
     query: Query,
-    { signal, headers = {} }: { readonly signal?: AbortSignal; readonly headers?: Record<string, string> } = {},
+    {
+      signal,
+      headers = {},
+    }: { readonly signal?: AbortSignal; readonly headers?: Record<string, string> } = {},
   ): Promise<Response> {
     return this.#fetch(path, query, { headers, ...(signal === undefined ? {} : { signal }) });
   }

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Change } from '../../../src/model/records.ts';
+import { useSession } from '../session.ts';
 import type { Client } from './client.ts';
 import { EventParser } from './event-stream.ts';
 import { asFailure } from './failure.ts';
-import { useSession } from '../session.ts';
 
 /** `undefined`: some changes are lost, everything has to be read anew. */
 export type ChangeListener = (change: Change | undefined) => void;

@@ -31,7 +31,10 @@ export const AcceptanceCard = ({ finding, onChanged }: AcceptanceCardProps) => {
   const withdraw = async (): Promise<void> => {
     setTold('');
     try {
-      await client.send('DELETE', pathOf('clusters', finding.cluster, 'findings', finding.fingerprint, 'acceptance'));
+      await client.send(
+        'DELETE',
+        pathOf('clusters', finding.cluster, 'findings', finding.fingerprint, 'acceptance'),
+      );
       onChanged();
     } catch (error) {
       setTold(asFailure(error).message);
@@ -51,7 +54,9 @@ export const AcceptanceCard = ({ finding, onChanged }: AcceptanceCardProps) => {
               {acceptance.expires === undefined ? ', for ever' : `, until ${dayText(acceptance.expires)}`}.
             </p>
             <p className="sw-break">“{acceptance.reason}”</p>
-            {acceptance.by !== 'store' && <p className="sw-says">It is changed where it is written: {acceptance.source}</p>}
+            {acceptance.by !== 'store' && (
+              <p className="sw-says">It is changed where it is written: {acceptance.source}</p>
+            )}
           </>
         )}
         {told !== '' && <Alert variant="danger" isInline title={sentence(told)} />}

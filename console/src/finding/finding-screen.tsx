@@ -1,4 +1,13 @@
-import { Breadcrumb, BreadcrumbItem, Card, CardBody, CardTitle, Grid, GridItem, PageSection } from '@patternfly/react-core';
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  Card,
+  CardBody,
+  CardTitle,
+  Grid,
+  GridItem,
+  PageSection,
+} from '@patternfly/react-core';
 import { addressOf } from '../address.ts';
 import type { FindingAnswer } from '../api/answers.ts';
 import { pathOf } from '../api/client.ts';
@@ -25,7 +34,8 @@ export const FindingScreen = ({ cluster, fingerprint }: FindingScreenProps) => {
     client.get<FindingAnswer>(pathOf('clusters', cluster, 'findings', fingerprint), {}, signal),
   );
   useChanges((change) => {
-    if (change === undefined || (change.cluster === cluster && change.fingerprint === fingerprint)) asked.reload();
+    if (change === undefined || (change.cluster === cluster && change.fingerprint === fingerprint))
+      asked.reload();
   });
   const finding = asked.value?.finding;
   return (
@@ -59,12 +69,18 @@ export const FindingScreen = ({ cluster, fingerprint }: FindingScreenProps) => {
                     <p>{words?.rationale ?? 'This server has no words for the check.'}</p>
                     <p>
                       Check{' '}
-                      {words === undefined ? shown.check : <Link to={['checks', shown.check]}>{words.title}</Link>}
+                      {words === undefined ? (
+                        shown.check
+                      ) : (
+                        <Link to={['checks', shown.check]}>{words.title}</Link>
+                      )}
                     </p>
                     {shown.status !== 'fail' && (
                       <p>
-                        {shown.status === 'unknown' && 'It is not sure: something that it rests on could not be read.'}
-                        {shown.status === 'error' && 'The check failed by an error of ours: its verdict is unknown.'}
+                        {shown.status === 'unknown' &&
+                          'It is not sure: something that it rests on could not be read.'}
+                        {shown.status === 'error' &&
+                          'The check failed by an error of ours: its verdict is unknown.'}
                         {shown.status === 'warn' && 'It is worth a look; it may be all right.'}
                       </p>
                     )}

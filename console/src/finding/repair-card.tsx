@@ -28,8 +28,8 @@ export const RepairCard = ({ finding }: { readonly finding: FindingRecord }) => 
               <CopyButton text={kubectlPatch(resource, operations)}>Copy kubectl patch</CopyButton>
             </div>
             <p className="sw-says">
-              If the object comes from Git or a chart, make the change there: seawall fix writes it into the file. A
-              change by hand is undone with the next deployment.
+              If the object comes from Git or a chart, make the change there: seawall fix writes it into the
+              file. A change by hand is undone with the next deployment.
             </p>
           </>
         )}

@@ -55,14 +55,10 @@ export const AcceptDialog = ({ findings, onClose }: AcceptDialogProps) => {
     setRefused(failures);
     if (failures.length === 0) onClose(true);
   };
-  const what = findings.length === 1 ? 'the risk of this finding' : `the risks of ${findings.length} findings`;
+  const what =
+    findings.length === 1 ? 'the risk of this finding' : `the risks of ${findings.length} findings`;
   return (
-    <Modal
-      isOpen
-      variant="small"
-      aria-labelledby="accept-title"
-      onClose={() => onClose(accepted.size > 0)}
-    >
+    <Modal isOpen variant="small" aria-labelledby="accept-title" onClose={() => onClose(accepted.size > 0)}>
       <ModalHeader title={`Accept ${what}`} labelId="accept-title" />
       <ModalBody>
         <Form id="accept" onSubmit={(event) => void submit(event)}>
@@ -97,7 +93,13 @@ export const AcceptDialog = ({ findings, onClose }: AcceptDialogProps) => {
         </Form>
       </ModalBody>
       <ModalFooter>
-        <Button type="submit" form="accept" variant="primary" isDisabled={!isReady || isBusy} isLoading={isBusy}>
+        <Button
+          type="submit"
+          form="accept"
+          variant="primary"
+          isDisabled={!isReady || isBusy}
+          isLoading={isBusy}
+        >
           Accept
         </Button>
         <Button variant="link" onClick={() => onClose(accepted.size > 0)}>

@@ -49,8 +49,6 @@ export const choicesOf = (
     ],
     ['check', (counts?.byCheck ?? []).map(({ check, count }) => choice('check', check, count))],
     ['kind', kinds.map((value) => choice('kind', value))],
-    ...(clusters.length < 2
-      ? []
-      : [['cluster', clusters.map(({ uid }) => choice('cluster', uid))] as const]),
+    ...(clusters.length < 2 ? [] : [['cluster', clusters.map(({ uid }) => choice('cluster', uid))] as const]),
   ];
 };

@@ -38,7 +38,8 @@ export const FindingsScreen = ({ query }: { readonly query: URLSearchParams }) =
     counts.reload();
   };
   // Neither text nor kind of object can be counted.
-  const isCounted = search.text === undefined && search.resourceName === undefined && !search.lists.resourceKind;
+  const isCounted =
+    search.text === undefined && search.resourceName === undefined && !search.lists.resourceKind;
   return (
     <>
       <Heading
@@ -57,7 +58,11 @@ export const FindingsScreen = ({ query }: { readonly query: URLSearchParams }) =
         >
           {mayAccept && (
             <ToolbarItem>
-              <Button variant="secondary" isDisabled={selected.length === 0} onClick={() => setAccepting(true)}>
+              <Button
+                variant="secondary"
+                isDisabled={selected.length === 0}
+                onClick={() => setAccepting(true)}
+              >
                 Accept {selected.length > 0 ? selected.length : 'risks'}…
               </Button>
             </ToolbarItem>

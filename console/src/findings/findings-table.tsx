@@ -6,8 +6,13 @@ import { Link } from '../parts/link.tsx';
 import { capital, dayText } from '../parts/words.ts';
 
 /** Names a finding among all clusters. */
-export const keyOf = ({ cluster, fingerprint }: { readonly cluster: string; readonly fingerprint: string }): string =>
-  `${cluster} ${fingerprint}`;
+export const keyOf = ({
+  cluster,
+  fingerprint,
+}: {
+  readonly cluster: string;
+  readonly fingerprint: string;
+}): string => `${cluster} ${fingerprint}`;
 
 interface FindingsTableProps {
   readonly findings: readonly FindingRecord[];

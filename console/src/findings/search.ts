@@ -74,7 +74,11 @@ export const withList = (search: Search, name: ListName, values: readonly string
 /** Puts a value into a list, or takes it out. */
 export const toggled = (search: Search, name: ListName, value: string): Search => {
   const before = search.lists[name] ?? [];
-  return withList(search, name, before.includes(value) ? before.filter((one) => one !== value) : [...before, value]);
+  return withList(
+    search,
+    name,
+    before.includes(value) ? before.filter((one) => one !== value) : [...before, value],
+  );
 };
 
 /** Whether anything narrows it. */

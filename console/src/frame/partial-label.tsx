@@ -1,7 +1,7 @@
 import { Label } from '@patternfly/react-core';
+import { addressOf } from '../address.ts';
 import type { ClusterAnswer, Items } from '../api/answers.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { addressOf } from '../address.ts';
 import { isPartial } from '../overview/not-looked-at.ts';
 
 /** On every screen: something could not be looked at, so that nobody takes silence for health. */

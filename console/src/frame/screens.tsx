@@ -7,11 +7,19 @@ import { OverviewScreen } from '../overview/overview-screen.tsx';
 import { seesAll } from '../session.ts';
 
 // What brings all the checks with it, and what few look at, comes when it is asked for.
-const ChecksScreen = lazy(async () => ({ default: (await import('../checks/checks-screen.tsx')).ChecksScreen }));
-const EditorScreen = lazy(async () => ({ default: (await import('../checks/editor-screen.tsx')).EditorScreen }));
-const ReviewsScreen = lazy(async () => ({ default: (await import('../reviews/reviews-screen.tsx')).ReviewsScreen }));
+const ChecksScreen = lazy(async () => ({
+  default: (await import('../checks/checks-screen.tsx')).ChecksScreen,
+}));
+const EditorScreen = lazy(async () => ({
+  default: (await import('../checks/editor-screen.tsx')).EditorScreen,
+}));
+const ReviewsScreen = lazy(async () => ({
+  default: (await import('../reviews/reviews-screen.tsx')).ReviewsScreen,
+}));
 const TrailScreen = lazy(async () => ({ default: (await import('../access/trail-screen.tsx')).TrailScreen }));
-const TokensScreen = lazy(async () => ({ default: (await import('../access/tokens-screen.tsx')).TokensScreen }));
+const TokensScreen = lazy(async () => ({
+  default: (await import('../access/tokens-screen.tsx')).TokensScreen,
+}));
 
 interface Screen {
   /** First part of its address. */

@@ -68,14 +68,18 @@ export const SignIn = ({ why, onToken }: SignInProps) => {
               <FormHelperText>
                 <HelperText>
                   <HelperTextItem>
-                    The server prints the first one when it starts; an administrator makes others. It is kept for this
-                    tab only.
+                    The server prints the first one when it starts; an administrator makes others. It is kept
+                    for this tab only.
                   </HelperTextItem>
                 </HelperText>
               </FormHelperText>
             </FormGroup>
             <ActionGroup>
-              <Button type="submit" variant={hasProvider ? 'secondary' : 'primary'} isDisabled={token.trim() === ''}>
+              <Button
+                type="submit"
+                variant={hasProvider ? 'secondary' : 'primary'}
+                isDisabled={token.trim() === ''}
+              >
                 Sign in
               </Button>
             </ActionGroup>

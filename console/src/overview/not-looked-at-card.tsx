@@ -27,7 +27,9 @@ export const NotLookedAtCard = ({ clusters }: { readonly clusters: readonly Clus
       <CardBody className="sw-stack">
         {clusters.length === 0 && <p>No cluster reports here yet.</p>}
         {clusters.length > 0 && parts.length === 0 && (
-          <p>Nothing: everything that was asked for could be read in {counted(clusters.length, 'cluster')}.</p>
+          <p>
+            Nothing: everything that was asked for could be read in {counted(clusters.length, 'cluster')}.
+          </p>
         )}
         {parts.map(({ cluster, rights, problems, isHidden }) => (
           <Alert key={cluster} variant="warning" isInline isPlain title={`${cluster} is partial`}>

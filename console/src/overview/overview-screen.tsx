@@ -7,11 +7,11 @@ import { useAnswer } from '../api/use-answer.ts';
 import { Heading } from '../parts/heading.tsx';
 import { Answered } from '../parts/states.tsx';
 import { counted, timeText } from '../parts/words.ts';
+import { NamespaceCard } from './namespace-card.tsx';
 import { NotLookedAtCard } from './not-looked-at-card.tsx';
 import { SeverityCard } from './severity-card.tsx';
 import { SourceCard } from './source-card.tsx';
 import { TrendCard } from './trend-card.tsx';
-import { NamespaceCard } from './namespace-card.tsx';
 
 interface Shown {
   readonly clusters: readonly ClusterAnswer[];
@@ -72,7 +72,8 @@ export const OverviewScreen = () => {
 const lastLook = ({ clusters, open }: Shown): string => {
   const ends = clusters.flatMap(({ evaluation }) => (evaluation === undefined ? [] : [evaluation.ended]));
   const last = ends.toSorted().at(-1);
-  const where = clusters.length === 1 ? `cluster ${clusters[0]?.name ?? ''}` : counted(clusters.length, 'cluster');
+  const where =
+    clusters.length === 1 ? `cluster ${clusters[0]?.name ?? ''}` : counted(clusters.length, 'cluster');
   const when = last === undefined ? '' : ` Last looked at ${timeText(last)}.`;
   return `${counted(open.total, 'open finding')} in ${where}.${when}`;
 };

@@ -29,7 +29,9 @@ export const SourceCard = ({ source, count }: SourceCardProps) => {
           <span className="sw-number">{count.toLocaleString('en')}</span> open
         </p>
         {failure !== undefined && <p>The worst ones could not be loaded: {sentence(failure.message)}</p>}
-        {value === undefined && failure === undefined && <Skeleton screenreaderText="Loading the worst ones" />}
+        {value === undefined && failure === undefined && (
+          <Skeleton screenreaderText="Loading the worst ones" />
+        )}
         {value !== undefined && (
           <ul className="sw-plain-list">
             {value.items.map((finding) => (

@@ -7,7 +7,10 @@ const step = 20;
 
 /** What came and went, day by day: bars for the eye, a table for everybody. */
 export const TrendCard = ({ days }: { readonly days: readonly DayTrend[] }) => {
-  const most = Math.max(1, ...days.map(({ opened, reopened, resolved }) => Math.max(opened + reopened, resolved)));
+  const most = Math.max(
+    1,
+    ...days.map(({ opened, reopened, resolved }) => Math.max(opened + reopened, resolved)),
+  );
   const sum = (of: (day: DayTrend) => number): number => days.reduce((total, day) => total + of(day), 0);
   const came = sum(({ opened, reopened }) => opened + reopened);
   const went = sum(({ resolved }) => resolved);
@@ -36,7 +39,13 @@ export const TrendCard = ({ days }: { readonly days: readonly DayTrend[] }) => {
                 y={height - scaled(opened + reopened)}
                 height={scaled(opened + reopened)}
               />
-              <rect className="sw-resolved" x={10} width={7} y={height - scaled(resolved)} height={scaled(resolved)} />
+              <rect
+                className="sw-resolved"
+                x={10}
+                width={7}
+                y={height - scaled(resolved)}
+                height={scaled(resolved)}
+              />
             </g>
           ))}
           <line className="sw-axis" x1={0} x2={Math.max(1, days.length) * step} y1={height} y2={height} />

@@ -10,8 +10,8 @@ import {
 import { ExclamationCircleIcon } from '@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon';
 import { SearchIcon } from '@patternfly/react-icons/dist/esm/icons/search-icon';
 import type { ReactNode } from 'react';
-import type { Asked } from '../api/use-answer.ts';
 import type { Failure } from '../api/failure.ts';
+import type { Asked } from '../api/use-answer.ts';
 import { sentence } from './words.ts';
 
 interface FailureStateProps {

@@ -1,9 +1,11 @@
 import type { CompromiseSource } from '../../../src/model/control.ts';
-import type { FindingEventKind, FindingState } from '../../../src/model/records.ts';
 import type { RemedySafety } from '../../../src/model/finding.ts';
+import type { FindingEventKind, FindingState } from '../../../src/model/records.ts';
 
 /** Names of the guidance's sources of compromise. */
-export const sourceWords: Readonly<Record<CompromiseSource, { readonly title: string; readonly says: string }>> = {
+export const sourceWords: Readonly<
+  Record<CompromiseSource, { readonly title: string; readonly says: string }>
+> = {
   'supply-chain': {
     title: 'Supply chain',
     says: 'What you run may have been tampered with before it came to you.',

@@ -10,12 +10,12 @@ interface DiffViewProps {
 /** A change, line by line: by sign and by colour. */
 export const DiffView = ({ lines, label }: DiffViewProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-  <pre className="sw-diff" role="region" aria-label={label} tabIndex={0}>
+  <section className="sw-diff" aria-label={label} tabIndex={0}>
     {lines.map(({ kind, text }, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines are never reordered, and many are equal
       <span key={index} className={`sw-${kind}`}>
         {signs[kind]} {text}
       </span>
     ))}
-  </pre>
+  </section>
 );

@@ -5,7 +5,9 @@ import { load } from 'js-yaml';
 import { yamlLines } from './yaml-text.ts';
 
 test('a value reads well', () => {
-  const text = yamlLines({ spec: { containers: [{ name: 'web', ports: [80], args: [] }], on: 'yes', 'a:b': '' } });
+  const text = yamlLines({
+    spec: { containers: [{ name: 'web', ports: [80], args: [] }], on: 'yes', 'a:b': '' },
+  });
   assert.deepEqual(text, [
     'spec:',
     '  containers:',

@@ -20,7 +20,9 @@ export const yamlLines = (value: unknown): readonly string[] => {
   if (!isHolder(value)) return [scalar(value)];
   if (isEmpty(value)) return [Array.isArray(value) ? '[]' : '{}'];
   if (Array.isArray(value))
-    return value.flatMap((item) => yamlLines(item).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`));
+    return value.flatMap((item) =>
+      yamlLines(item).map((line, index) => `${index === 0 ? '- ' : '  '}${line}`),
+    );
   return Object.entries(value).flatMap(([key, inner]) => memberLines(key, inner));
 };
 
