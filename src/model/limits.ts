@@ -104,6 +104,8 @@ export const limits = {
   countedGroups: 1_000,
   /** Bytes of one snapshot's facts after decompression. */
   policySnapshotBytes: 256 * 1024 * 1024,
+  /** Characters of a manifest that somebody pastes into the console. */
+  pastedText: 2 * 1024 * 1024,
   /** Bytes of the body of one request to the API. */
   apiBodyBytes: 1024 * 1024,
   /** Time for a client to send a whole request. */
