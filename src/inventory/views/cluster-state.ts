@@ -58,7 +58,29 @@ export interface RunningPodView extends View {
   readonly namespace: string;
   readonly name: string;
   readonly spec: Shaped<typeof podShape>;
+  readonly images: readonly RunningImage[];
 }
+
+export interface RunningImage {
+  /** As the pod names it. */
+  readonly name: string;
+  /** What the node runs for it; `undefined` where it does not say. The imageID before it depends on where the node got it from. */
+  readonly digest: string | undefined;
+}
+
+const viewRunning = (inventory: Inventory, resource: Resource): RunningPodView => {
+  const spec = inventory.read(podShape, resource) ?? {};
+  return {
+    resource,
+    namespace: namespaceOf(resource),
+    name: resource.reference.name,
+    spec,
+    images: (spec.images ?? []).map(({ image = '', imageID = '' }) => ({
+      name: image,
+      digest: /sha256:[0-9a-f]+$/.exec(imageID)?.[0],
+    })),
+  };
+};
 
 export const runningPods: Target<RunningPodView> = {
   id: 'running-pods',
@@ -67,12 +89,7 @@ export const runningPods: Target<RunningPodView> = {
     // Where Pods may not be listed, nothing is known of what runs.
     inventory.ofKind('', 'Pod');
     return stateOf(inventory, 'RunningPod').map((resource) =>
-      inventory.single('running-pods', resource, () => ({
-        resource,
-        namespace: namespaceOf(resource),
-        name: resource.reference.name,
-        spec: inventory.read(podShape, resource) ?? {},
-      })),
+      inventory.single('running-pods', resource, () => viewRunning(inventory, resource)),
     );
   },
 };

@@ -16,21 +16,31 @@ interface Program {
   readonly minor: number;
 }
 
+const programs = [controlPlane, ...proxies];
+
 /** `docker.io/istio/proxyv2:1.27.3-distroless` is proxyv2 of minor version 27. */
 const programOf = (image: string): Program | undefined => {
+  // Nearly all images are none of these, and taking a name apart costs more than a look.
+  if (!programs.some((program) => image.includes(program))) return undefined;
   const reference = parseImageReference(image);
   const minor = /^v?1\.(\d{1,3})(?:\.|$|-)/.exec(reference?.tag ?? '')?.[1];
   const name = reference?.repository.split('/').at(-1);
   return minor === undefined || name === undefined ? undefined : { name, minor: Number(minor) };
 };
 
-const programsIn = (inventory: Inventory): readonly (Program & { readonly pod: string })[] =>
-  inventory.select(runningPods).flatMap(({ namespace, name, spec }) =>
-    (spec.images ?? []).flatMap(({ image = '' }) => {
-      const program = programOf(image);
-      return program === undefined ? [] : [{ ...program, pod: `${namespace}/${name}` }];
-    }),
-  );
+interface RunningProgram extends Program {
+  readonly pod: string;
+}
+
+const programsIn = (inventory: Inventory): readonly RunningProgram[] => {
+  const found: RunningProgram[] = [];
+  for (const { namespace, name, images } of inventory.select(runningPods))
+    for (const image of images) {
+      const program = programOf(image.name);
+      if (program !== undefined) found.push({ ...program, pod: `${namespace}/${name}` });
+    }
+  return found;
+};
 
 const evaluate = (inventory: Inventory): readonly Violation[] => {
   const all = programsIn(inventory);
