@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, type OnLoadResult, type Plugin } from 'esbuild';
+import { build as buildPages } from 'vite';
+import { packagesIn } from './packages-in.ts';
 import { workerWithin } from './store-worker.ts';
 
 /**
  * Makes dist/: the program in two files, so that `seawall` starts fast and installs nothing else. `main.cjs` is what works on files;
- * `full.cjs` is all of it, with what talks to clusters and databases, and is loaded by the commands that need it.
+ * `full.cjs` is all of it, with what talks to clusters and databases, and is loaded by the commands that need it. `console/` is the web
+ * console, plain files that `seawall serve` hands out.
  */
 
 /** Examples end every check's file. Behind a getter they are not made before somebody asks for them: `explain` does, a scan never. */
@@ -108,9 +111,10 @@ await build({
   external: ['./full.cjs'],
   plugins: [fullOnDemand, examplesOnDemand, modulesAtHand, enginesOnDemand],
 });
-await build({
+const { metafile } = await build({
   ...shared,
   entryPoints: ['src/apps/cli/main.ts'],
+  metafile: true,
   outfile: 'dist/full.cjs',
   // pg asks for it only when somebody wants it, and we do not.
   external: ['pg-native'],
@@ -125,7 +129,14 @@ await build({
   plugins: [examplesOnDemand, workerWithin],
 });
 
+writeFileSync(
+  'dist/packages.json',
+  `${JSON.stringify(packagesIn(Object.keys(metafile.inputs)), undefined, 1)}\n`,
+);
+
 /** Compiled code is kept under the name of what it was compiled from: V8 itself compares no more than the length. */
 const name = createHash('sha256').update(readFileSync('dist/main.cjs')).digest('hex').slice(0, 16);
 writeFileSync('dist/seawall.cjs', readFileSync('tools/launcher.cjs', 'utf8').replace('BUILD', name));
 chmodSync('dist/seawall.cjs', 0o755);
+
+await buildPages({ configFile: 'console/vite.config.ts', logLevel: 'warn' });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { arch, argv, execPath, exit, platform, stderr, stdout, version } from 'node:process';
+import { nodeFor } from './node-for.ts';
 
 /**
  * `npm run executable [linux-x64] [linux-arm64]`: the bundle inside Node.js as one file that needs nothing else
@@ -10,32 +11,8 @@ import { arch, argv, execPath, exit, platform, stderr, stdout, version } from 'n
 const targets = argv.length > 2 ? argv.slice(2) : ['linux-x64', 'linux-arm64'];
 const folder = 'build/executable';
 
-const nodeFor = (target: string): string => {
-  if (target === `${platform}-${arch}`) return execPath;
-  const file = `${folder}/node_modules/node-${target}/bin/node`;
-  if (existsSync(file)) return file;
-  const name = `node-${target}@${version.slice(1)}`;
-  // --force: npm refuses a package for another processor otherwise, and that is the point here.
-  execFileSync(
-    'npm',
-    [
-      'install',
-      '--prefix',
-      folder,
-      '--no-save',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-      '--force',
-      '--ignore-scripts',
-      name,
-    ],
-    {
-      stdio: 'inherit',
-    },
-  );
-  return file;
-};
+const nodeOf = (target: string): string =>
+  target === `${platform}-${arch}` ? execPath : nodeFor(target, version.slice(1), folder);
 
 if (!existsSync('build/whole.cjs')) {
   stderr.write('There is no bundle yet: npm run build\n');
@@ -50,7 +27,7 @@ for (const target of targets) {
     JSON.stringify({
       main: 'build/whole.cjs',
       output,
-      executable: nodeFor(target),
+      executable: nodeOf(target),
       disableExperimentalSEAWarning: true,
       // The cache holds machine code: it is made by the very Node.js that is to use it, or not at all.
       useCodeCache: target === `${platform}-${arch}`,

@@ -2,10 +2,13 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path';
 import { argv, exit, stdout } from 'node:process';
 import { coveragePages } from './coverage/render.ts';
+import { chartFiles } from './generators/chart.ts';
 import { checkPages } from './generators/check-pages.ts';
 import { codeTables } from './generators/code-tables.ts';
 import { commandPages } from './generators/command-pages.ts';
 import type { Generated } from './generators/generated.ts';
+import { kindFiles } from './generators/kinds.ts';
+import { rightsPage } from './generators/rights-page.ts';
 import { schemas } from './generators/schemas.ts';
 
 /** Writes what comes out of the code: pages, tables, schemas. With `--check` it writes nothing and fails where the tree differs. */
@@ -15,11 +18,16 @@ const generators: readonly (() => readonly Generated[])[] = [
   codeTables,
   commandPages,
   coveragePages,
+  kindFiles,
+  rightsPage,
+  chartFiles,
   schemas,
 ];
 
 const wanted = new Map(generators.flatMap((generate) => generate()).map((file) => [file.path, file.text]));
-const present = globSync('docs/generated/**/*.*').map((path) => path.replaceAll('\\', '/'));
+const present = globSync(['docs/generated/**/*.*', 'crds/*', 'charts/**/*.*']).map((path) =>
+  path.replaceAll('\\', '/'),
+);
 const stale = present.filter((path) => !wanted.has(path));
 const changed = [...wanted].filter(
   ([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text,

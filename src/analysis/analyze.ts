@@ -90,9 +90,10 @@ class Run {
   }
 
   #look(from: number, to: number): void {
+    const look = new Look(this.plan, this.#snapshot);
     for (let index = from; index < to; index++) {
       const view = this.views[index];
-      if (view !== undefined) lookAt(this.plan, view, this.#snapshot, this.findings);
+      if (view !== undefined) look.at(view, this.findings);
     }
   }
 }
@@ -102,16 +103,32 @@ export interface Snapshot {
   readonly inventory: Inventory;
 }
 
-/** Adds what a check finds at one target. */
-export const lookAt = (plan: PlannedCheck, view: View, snapshot: Snapshot, findings: Finding[]): void => {
-  const { check, parameters } = plan;
-  try {
-    const violations = check.evaluate(view, { inventory: snapshot.inventory, parameters });
-    for (const violation of violations) findings.push(toFinding(plan, view, violation, snapshot));
-  } catch (error) {
-    findings.push(ourFailure(plan, view, error));
+/** One check as it looks at one target after the other. What is the same for all of them is made once: there may be millions. */
+export class Look {
+  readonly #plan: PlannedCheck;
+  readonly #snapshot: Snapshot;
+  readonly #context: { readonly inventory: Inventory; readonly parameters: PlannedCheck['parameters'] };
+
+  constructor(plan: PlannedCheck, snapshot: Snapshot) {
+    this.#plan = plan;
+    this.#snapshot = snapshot;
+    this.#context = { inventory: snapshot.inventory, parameters: plan.parameters };
   }
-};
+
+  /** Adds what is found there. */
+  at(view: View, findings: Finding[]): void {
+    try {
+      const violations = this.#plan.check.evaluate(view, this.#context);
+      if (violations.length > 0) this.#add(view, violations, findings);
+    } catch (error) {
+      findings.push(ourFailure(this.#plan, view, error));
+    }
+  }
+
+  #add(view: View, violations: readonly Violation[], findings: Finding[]): void {
+    for (const violation of violations) findings.push(toFinding(this.#plan, view, violation, this.#snapshot));
+  }
+}
 
 /** What was found where something that it rests on could not be read. */
 export const unsure = (finding: Finding): Finding =>

@@ -3,7 +3,7 @@ import { kindName } from '../inventory/kind-notes.ts';
 import type { View } from '../inventory/target.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupOf, type Resource } from '../model/resource.ts';
-import { lookAt, type PlannedCheck, type Snapshot, unsure } from './analyze.ts';
+import { Look, type PlannedCheck, type Snapshot, unsure } from './analyze.ts';
 
 /** What one change did. */
 export interface Reanalysis {
@@ -211,9 +211,10 @@ class StandingCheck {
     const { inventory } = this.#snapshot;
     const found = new Map<View, readonly Finding[]>();
     const asked = inventory.askedIn(() => {
+      const look = new Look(this.plan, this.#snapshot);
       for (const view of views) {
         const findings: Finding[] = [];
-        lookAt(this.plan, view, this.#snapshot, findings);
+        look.at(view, findings);
         if (findings.length > 0 || this.#byView.has(view)) found.set(view, findings);
       }
     });

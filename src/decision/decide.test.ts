@@ -47,7 +47,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
 const exception = (spec: Record<string, unknown>, namespace?: string): Resource =>
   resource({
     apiVersion: 'seawall.dev/v1alpha1',
-    kind: 'RiskException',
+    kind: namespace === undefined ? 'ClusterRiskException' : 'RiskException',
     metadata: { name: 'x', ...(namespace === undefined ? {} : { namespace }) },
     spec: { owner: 'ann', reason: 'driver', ...spec },
   });
@@ -79,9 +79,24 @@ describe('a RiskException matches by', () => {
   for (const [match, expected] of table)
     test(`${JSON.stringify(match)}: ${expected}`, () => assert.equal(isMatch(match), expected));
 
-  test('its own namespace, when it has one', () => {
+  test('its own namespace, when it is a RiskException', () => {
     assert.equal(isMatch({ checks: ['*'] }, 'shop'), true);
     assert.equal(isMatch({ checks: ['*'] }, 'other'), false);
+  });
+
+  test('no object that lies in no namespace, unless it is a ClusterRiskException', () => {
+    const role = resource({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name: 'x' },
+    });
+    const isMatchOfRole = (namespace?: string): boolean => {
+      const parsed = parseException(exception({ match: { checks: ['*'] } }, namespace));
+      assert.ok(parsed.ok);
+      return matches(parsed.value, finding({ resource: role }));
+    };
+    assert.equal(isMatchOfRole('default'), false);
+    assert.equal(isMatchOfRole(), true);
   });
 });
 
@@ -92,7 +107,7 @@ describe('a RiskException is refused with every fault at its place', () => {
     [{}, ['/spec/match']],
     [{ match: { checks: ['a'] }, owner: '', expires: 'soon' }, ['/spec/owner', '/spec/expires']],
     [{ match: { checks: 'a' } }, ['/spec/match/checks']],
-    [{ match: { severities: ['hihg'] } }, ['/spec/match/severities']],
+    [{ match: { severities: ['hihg'] } }, ['/spec/match/severities/0']],
     [{ match: { labels: { a: 1 } } }, ['/spec/match/labels/a']],
     [{ match: { checks: ['a'] }, approval: { at: '2027-01-01' } }, ['/spec/approval/by']],
   ] as const;

@@ -42,7 +42,7 @@ export class Inventory {
   #unseen: ReadonlySet<string>;
   readonly #notes: KindNotes | undefined;
   /** Views of single objects that rest on nothing else, by target. Shared with later snapshots, which hold most of the same objects. */
-  #single: Map<string, WeakMap<Resource, View>> | undefined;
+  #single: Map<string, WeakMap<Resource, { readonly view: unknown }>> | undefined;
   readonly #byName = new Map<string, ReadonlyMap<string, Resource>>();
   readonly #misread = new Map<string, Misread>();
   #byKind: Map<string, Resource[]> | undefined;
@@ -101,15 +101,23 @@ export class Inventory {
     return kinds.has(anyKind) ? [...this.#unseen] : [...kinds].filter((kind) => this.#unseen.has(kind));
   }
 
-  /** The view of one object that rests on nothing but that object: made once, and kept for later snapshots that hold the same object. */
-  single<T extends View>(target: string, resource: Resource, build: () => T): T {
-    if (this.#single === undefined) return build();
-    const known = this.#single.get(target) ?? new WeakMap<Resource, View>();
+  /**
+   * What is made of one object and rests on nothing else: made once, and kept for later snapshots that hold the same object. `source` is the
+   * object, or what was made of it.
+   */
+  single<S, T>(
+    target: string,
+    resource: Resource,
+    source: S,
+    build: (source: S, inventory: Inventory) => T,
+  ): T {
+    if (this.#single === undefined) return build(source, this);
+    const known = this.#single.get(target) ?? new WeakMap<Resource, { readonly view: unknown }>();
     this.#single.set(target, known);
     const kept = known.get(resource);
-    if (kept !== undefined) return kept as T;
-    const view = build();
-    known.set(resource, view);
+    if (kept !== undefined) return kept.view as T;
+    const view = build(source, this);
+    known.set(resource, { view });
     return view;
   }
 

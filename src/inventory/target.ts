@@ -13,6 +13,9 @@ export interface Target<T extends View = View> {
   views(inventory: Inventory): readonly T[];
 }
 
+/** A look at nothing but the resource itself. */
+export const bare = (resource: Resource): View => ({ resource });
+
 /** A typed look at one resource. Paths in findings are paths in `resource.object`. */
 export interface View {
   readonly resource: Resource;

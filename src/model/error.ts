@@ -5,6 +5,8 @@ export const errorCodes = {
   'no-such-path': 'A path given does not exist.',
   'invalid-configuration': 'seawall.yaml has errors; all of them are listed with their lines.',
   'invalid-check': 'An own check has errors; all of them are listed.',
+  'invalid-values': 'Settings of an installation have errors; all of them are listed.',
+  'install-failed': 'The installation could not be brought to its end; what stood in the way is said.',
   'cannot-write': 'An output file could not be written.',
   'clone-failed': 'A Git URL could not be cloned.',
   'invalid-kubeconfig':

@@ -58,6 +58,8 @@ export const limits = {
   celDepth: 64,
   /** Cost of one evaluation of a CEL expression. Kubernetes' own limit for one expression (apiserver, `pkg/apis/cel`, PerCallLimit). */
   celCost: 1_000_000,
+  /** Time for an installation to come up or go away, unless the command line says otherwise. */
+  installWaitMs: 300_000,
   /** Files of own checks. */
   ownCheckFiles: 1_000,
   /** Bytes of one kubeconfig. */
@@ -102,10 +104,57 @@ export const limits = {
   countedGroups: 1_000,
   /** Bytes of one snapshot's facts after decompression. */
   policySnapshotBytes: 256 * 1024 * 1024,
+  /** Characters of a manifest that somebody pastes into the console. */
+  pastedText: 2 * 1024 * 1024,
   /** Bytes of the body of one request to the API. */
   apiBodyBytes: 1024 * 1024,
   /** Time for a client to send a whole request. */
   apiRequestMs: 30_000,
+  /** Bytes of the headers of one request to the API. */
+  apiHeaderBytes: 16 * 1024,
+  /** Length of the URL of one request to the API. */
+  apiUrlLength: 8 * 1024,
+  /** Connections to the API at once. */
+  apiConnections: 5_000,
+  /** Requests to the API at once and per second by one who is known. */
+  apiBurst: 200,
+  apiPerSecond: 50,
+  /** Requests to the API at once and per second from one address, whoever sends them. */
+  apiAddressBurst: 2_000,
+  apiAddressPerSecond: 500,
+  /** Requests from one address at once and per second that nobody known sent. */
+  apiStrangerBurst: 30,
+  apiStrangerPerSecond: 1,
+  /** Identities and addresses that requests are counted for; the one that was silent longest makes room. */
+  rateBuckets: 10_000,
+  /** Clients that follow changes at once. */
+  changeListeners: 1_000,
+  /** Bytes that wait for one client that follows changes, before it is let go. */
+  changeBacklogBytes: 1024 * 1024,
+  /** Length of a note of a person, in UTF-16 code units. */
+  noteText: 4_000,
+  /** Bytes of one file of the server's settings. */
+  settingsFileBytes: 1024 * 1024,
+  /** Bytes of one file that holds a secret, a key or a certificate. */
+  secretFileBytes: 1024 * 1024,
+  /** Time for one answer of an identity provider. */
+  identityProviderMs: 10_000,
+  /** Groups of one person that are looked at. */
+  groupsPerPerson: 500,
+  /** Bytes of one cookie; browsers keep 4096. */
+  cookieBytes: 4_000,
+  /** Sessions that were ended before their time and are remembered. */
+  endedSessions: 100_000,
+  /** Findings of one row of a scorecard that are kept by fingerprint. */
+  scorecardFindings: 20,
+  /** Time for one receiver of notifications to answer. */
+  notifyMs: 10_000,
+  /** Bytes that are read of the answer of a receiver of notifications. */
+  notifyAnswerBytes: 16 * 1024,
+  /** Times that one notification is tried. */
+  notifyAttempts: 8,
+  /** Findings that one notification names; the others are counted. */
+  notifyFindings: 20,
   /** Paths that are told of one policy object that changed. */
   changedPaths: 50,
 } as const;

@@ -22,6 +22,7 @@ export const problemCodes = {
   'check-failed': 'A check stopped with an error of ours. Its verdict on this object is unknown.',
   'invalid-ignore': 'An ignore comment or ignore file has an entry that cannot be read.',
   'invalid-exception': 'A RiskException cannot be honoured as written.',
+  'invalid-kind': 'An object of seawall.dev has errors; the API server would refuse it.',
   'fix-refused': 'A repair was not written because the edited text would not read back as intended.',
   'missing-right': 'A right to read this is missing in the cluster; what depends on it is unknown.',
   'api-unavailable':

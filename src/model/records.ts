@@ -119,6 +119,15 @@ export interface EvaluationRecord {
   readonly missingRights: readonly string[];
 }
 
+/** What happened on one day. */
+export interface DayTrend {
+  /** In UTC: `2026-11-24`. */
+  readonly day: string;
+  readonly opened: number;
+  readonly reopened: number;
+  readonly resolved: number;
+}
+
 /** Fields of policy that a periodic review compares. */
 export const policyAreas = ['rbac', 'profiles', 'rules', 'network', 'webhooks', 'quotas'] as const;
 

@@ -2,6 +2,8 @@
 export interface Timer {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since some moment, never set back nor forward: for how long something took. */
+  elapsed(): number;
   /** Resolves after that time, or at once when the signal is aborted; it never throws. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** At least 0, below 1. */
@@ -10,6 +12,7 @@ export interface Timer {
 
 export const systemTimer: Timer = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted === true) {

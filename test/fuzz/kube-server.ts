@@ -201,6 +201,10 @@ export class HandTimer implements Timer {
     this.#random = random;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   now(): number {
     return this.#now;
   }

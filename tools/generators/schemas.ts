@@ -1,7 +1,10 @@
 import { checks } from '../../src/analysis/posture/checks.ts';
 import { configurable } from '../../src/apps/cli/options.ts';
+import { version } from '../../src/apps/cli/version.ts';
 import { configurationSchema } from '../../src/apps/configuration/schema.ts';
 import { ownCheckSchema } from '../../src/apps/own-checks/schema.ts';
+import { openApiOf } from '../../src/apps/server/api/openapi.ts';
+import { routes } from '../../src/apps/server/api/routes.ts';
 import type { Generated } from './generated.ts';
 
 /** JSON Schemas that come out of tables. */
@@ -13,5 +16,9 @@ export const schemas = (): readonly Generated[] => [
   {
     path: 'schemas/check.schema.json',
     text: `${JSON.stringify(ownCheckSchema, undefined, 1)}\n`,
+  },
+  {
+    path: 'schemas/openapi.json',
+    text: `${JSON.stringify(openApiOf(routes, version), undefined, 1)}\n`,
   },
 ];

@@ -1,5 +1,5 @@
 import { type ClusterFacts, type MissingRight, nameOfRight } from '../../sources/cluster/facts.ts';
-import type { Facts } from '../scan/scan.ts';
+import type { Facts } from '../scan/facts.ts';
 import { isBackground, judgedIn } from './visible.ts';
 
 /** A cluster as something to judge once. */

@@ -30,9 +30,9 @@ export const documentAcceptors = (
 const acceptorOf = (exception: RiskException): Acceptor => ({
   by: 'exception',
   source: nameOf(exception.resource.reference),
-  reason: exception.reason,
-  owner: exception.owner,
-  ...(exception.expires === undefined ? {} : { expires: exception.expires }),
+  reason: exception.spec.reason,
+  owner: exception.spec.owner,
+  ...(exception.spec.expires === undefined ? {} : { expires: exception.spec.expires }),
   accepts: (finding) => matches(exception, finding),
   about: { resource: exception.resource },
 });

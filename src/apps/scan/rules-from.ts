@@ -2,13 +2,16 @@ import type { Check } from '../../analysis/posture/check.ts';
 import type { Rules } from '../../decision/decide.ts';
 import type { Acceptor } from '../../decision/exceptions/accept.ts';
 import { exceptionWords } from '../../decision/exceptions/words.ts';
+import type { FieldPath } from '../../model/field-path.ts';
 import type { Problem } from '../../model/problem.ts';
+import type { Resource } from '../../model/resource.ts';
 import type { Manifests } from '../../sources/manifests/collect.ts';
 import { fileOf, placeOf } from '../../sources/place.ts';
 import type { Baseline } from '../exceptions/baseline.ts';
 import { commentAcceptors } from '../exceptions/comment-acceptors.ts';
 import { documentAcceptors } from '../exceptions/document-acceptors.ts';
 import { annotationAcceptors, type Honoured } from '../exceptions/foreign-acceptors.ts';
+import { kindProblems } from '../kinds/kind-problems.ts';
 import { locationOf } from './entry.ts';
 
 /** What findings are decided by, beside the exceptions in the files themselves. */
@@ -29,12 +32,13 @@ export const rulesFrom = (
   exemptions: Exemptions,
   available: readonly Check[],
 ): { readonly rules: Rules; readonly problems: readonly Problem[] } => {
-  const documents = documentAcceptors(facts.resources, (resource, path) => {
+  const placeIn = (resource: Resource, path: FieldPath) => {
     const place = placeOf(resource, path, facts.texts);
     return place === undefined
       ? { file: fileOf(resource.origin) }
       : { file: place.file, line: place.line, column: place.column };
-  });
+  };
+  const documents = documentAcceptors(facts.resources, placeIn);
   const checkIds = new Set([...available, ...exceptionWords].map(({ id }) => id));
   const comments = commentAcceptors(facts.texts, facts.resources, checkIds, (finding) =>
     locationOf(finding, facts.texts),
@@ -47,6 +51,6 @@ export const rulesFrom = (
       now: exemptions.now,
       unused: exemptions.unused,
     },
-    problems: [...documents.problems, ...comments.problems],
+    problems: [...documents.problems, ...kindProblems(facts.resources, placeIn), ...comments.problems],
   };
 };

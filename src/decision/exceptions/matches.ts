@@ -1,14 +1,16 @@
+import { isClusterScoped } from '../../model/cluster-scoped.ts';
 import { valueAt } from '../../model/field-path.ts';
 import type { Finding } from '../../model/finding.ts';
 import { fingerprintOf } from '../../model/fingerprint.ts';
 import { fitsAny } from '../../model/glob.ts';
+import type { ResourceReference } from '../../model/resource.ts';
 import type { RiskException } from './exception.ts';
 
 /** Whether an exception is about a finding. Time does not come into it. */
-export const matches = ({ match, namespace }: RiskException, finding: Finding): boolean => {
+export const matches = ({ spec: { match }, reach }: RiskException, finding: Finding): boolean => {
   const { reference } = finding.resource;
-  if (namespace !== undefined && (reference.namespace ?? 'default') !== namespace) return false;
   return (
+    isReached(reach, reference) &&
     isListed(match.checks, [finding.check]) &&
     isListed(match.kinds, [reference.kind]) &&
     isListed(match.names, [reference.name]) &&
@@ -21,6 +23,11 @@ export const matches = ({ match, namespace }: RiskException, finding: Finding): 
     (match.fingerprints === undefined || match.fingerprints.includes(fingerprintOf(finding)))
   );
 };
+
+/** Where a manifest leaves the namespace out, kubectl takes that of the context: the same for both, `default` as long as nobody chose another. */
+const isReached = (reach: RiskException['reach'], reference: ResourceReference): boolean =>
+  reach.over === 'all' ||
+  (!isClusterScoped(reference) && (reference.namespace ?? 'default') === (reach.namespace ?? 'default'));
 
 /** No list asks for nothing. */
 const isListed = (patterns: readonly string[] | undefined, texts: readonly string[]): boolean =>

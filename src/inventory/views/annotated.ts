@@ -21,21 +21,12 @@ export const annotated: Target<AnnotatedView> = {
   id: 'annotated',
   title: 'every object and pod template with annotations',
   views: (inventory) => [
-    ...inventory.resources.flatMap(
-      (resource) =>
-        inventory.single('annotated', resource, () => ({ resource, own: ownOf(inventory, resource) })).own,
-    ),
-    ...inventory.select(pods).flatMap(
-      (pod) =>
-        inventory.single('annotated-pods', pod.resource, () => ({
-          resource: pod.resource,
-          own: ofPod(pod),
-        })).own,
-    ),
+    ...inventory.resources.flatMap((resource) => inventory.single('annotated', resource, resource, ownOf)),
+    ...inventory.select(pods).flatMap((pod) => inventory.single('annotated-pods', pod.resource, pod, ofPod)),
   ],
 };
 
-const ownOf = (inventory: Inventory, resource: Resource): readonly AnnotatedView[] => {
+const ownOf = (resource: Resource, inventory: Inventory): readonly AnnotatedView[] => {
   const annotations = inventory.read(shape, resource)?.metadata?.annotations;
   return annotations === undefined
     ? []

@@ -68,7 +68,7 @@ export interface RunningImage {
   readonly digest: string | undefined;
 }
 
-const viewRunning = (inventory: Inventory, resource: Resource): RunningPodView => {
+const viewRunning = (resource: Resource, inventory: Inventory): RunningPodView => {
   const spec = inventory.read(podShape, resource) ?? {};
   return {
     resource,
@@ -89,7 +89,7 @@ export const runningPods: Target<RunningPodView> = {
     // Where Pods may not be listed, nothing is known of what runs.
     inventory.ofKind('', 'Pod');
     return stateOf(inventory, 'RunningPod').map((resource) =>
-      inventory.single('running-pods', resource, () => viewRunning(inventory, resource)),
+      inventory.single('running-pods', resource, resource, viewRunning),
     );
   },
 };

@@ -57,6 +57,8 @@ const imagesOf = (pod: PodView): readonly ImageUse[] => {
   return uses;
 };
 
+const viewImages = (pod: PodView): PodImages => ({ resource: pod.resource, pod, images: imagesOf(pod) });
+
 /** Every pod spec with its images, taken apart once for all checks. */
 export const podImages: Target<PodImages> = {
   id: 'pod-images',
@@ -64,7 +66,7 @@ export const podImages: Target<PodImages> = {
   views: (inventory) =>
     inventory.select(pods).map((pod) => {
       const { resource } = pod;
-      return inventory.single('pod-images', resource, () => ({ resource, pod, images: imagesOf(pod) }));
+      return inventory.single('pod-images', resource, pod, viewImages);
     }),
 };
 

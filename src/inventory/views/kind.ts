@@ -20,6 +20,10 @@ export const kindTarget = <F extends Readonly<Record<string, Shape<unknown>>>>(
   fields: F,
 ): Target<Viewed<Shaped<ReturnType<typeof object<F & { metadata: typeof metadata }>>>>> => {
   const shape = object({ ...fields, metadata });
+  const view = (resource: Resource, inventory: Inventory) => ({
+    resource,
+    object: inventory.read(shape, resource) ?? empty,
+  });
   return {
     id,
     title,
@@ -29,11 +33,6 @@ export const kindTarget = <F extends Readonly<Record<string, Shape<unknown>>>>(
           const slash = kind.indexOf('/');
           return inventory.ofKind(kind.slice(0, slash), kind.slice(slash + 1));
         })
-        .map((resource) =>
-          inventory.single(id, resource, () => ({
-            resource,
-            object: inventory.read(shape, resource) ?? empty,
-          })),
-        ),
+        .map((resource) => inventory.single(id, resource, resource, view)),
   };
 };

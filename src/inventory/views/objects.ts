@@ -1,4 +1,4 @@
-import type { Target, View } from '../target.ts';
+import { bare, type Target, type View } from '../target.ts';
 
 /** Every Kubernetes object, of whatever kind. What is scanned beside them, such as a Dockerfile, has no apiVersion of an API server. */
 export const objects: Target<View> = {
@@ -7,5 +7,5 @@ export const objects: Target<View> = {
   views: (inventory) =>
     inventory.resources
       .filter(({ object }) => typeof object['apiVersion'] === 'string' && typeof object['kind'] === 'string')
-      .map((resource) => inventory.single('object', resource, () => ({ resource }))),
+      .map((resource) => inventory.single('object', resource, resource, bare)),
 };

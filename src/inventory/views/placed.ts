@@ -1,4 +1,4 @@
-import type { Target } from '../target.ts';
+import { bare, type Target } from '../target.ts';
 import { podHolders } from './pods.ts';
 
 /** Every workload and Service: what somebody placed in a namespace on purpose, whatever its spec says. */
@@ -9,6 +9,6 @@ export const placed: Target = {
     ...inventory.select(podHolders),
     ...inventory
       .ofKind('', 'Service')
-      .map((resource) => inventory.single('object', resource, () => ({ resource }))),
+      .map((resource) => inventory.single('object', resource, resource, bare)),
   ],
 };

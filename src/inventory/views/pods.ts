@@ -2,7 +2,7 @@ import { type FieldPath, fieldPath } from '../../model/field-path.ts';
 import type { Resource } from '../../model/resource.ts';
 import { object } from '../../model/shape.ts';
 import type { Inventory } from '../inventory.ts';
-import type { Target } from '../target.ts';
+import { bare, type Target } from '../target.ts';
 import { type Metadata, metadata } from './metadata.ts';
 import { type Container, type PodSpec, podSpec } from './pod-spec.ts';
 
@@ -86,9 +86,9 @@ const listContainers = (spec: PodSpec, path: string): readonly ContainerView[] =
 
 /** The pod in a resource; `undefined` when it holds none. */
 export const viewPod = (inventory: Inventory, resource: Resource): PodView | undefined =>
-  inventory.single('pods', resource, () => ({ resource, pod: readPod(inventory, resource) })).pod;
+  inventory.single('pods', resource, resource, readPod);
 
-const readPod = (inventory: Inventory, resource: Resource): PodView | undefined => {
+const readPod = (resource: Resource, inventory: Inventory): PodView | undefined => {
   const holder = holders[resource.reference.kind];
   if (holder === undefined) return undefined;
   const holding = holder.path.length === 0 ? '' : `/${holder.path.join('/')}`;
@@ -113,9 +113,7 @@ export const podHolders: Target = {
   views: (inventory) =>
     Object.entries(holders).flatMap(([kind, { group }]) =>
       [group, ...(group === 'apps' ? oldGroups : [])].flatMap((one) =>
-        inventory
-          .ofKind(one, kind)
-          .map((resource) => inventory.single('object', resource, () => ({ resource }))),
+        inventory.ofKind(one, kind).map((resource) => inventory.single('object', resource, resource, bare)),
       ),
     ),
 };

@@ -20,10 +20,10 @@ export const portNames: Target<PortNamesView> = {
   id: 'port-names',
   title: 'every pod spec and Service',
   views: (inventory) => [
-    ...inventory.select(pods).map((pod) => inventory.single('port-names', pod.resource, () => ofPod(pod))),
+    ...inventory.select(pods).map((pod) => inventory.single('port-names', pod.resource, pod, ofPod)),
     ...inventory
       .select(services)
-      .map((service) => inventory.single('port-names', service.resource, () => ofService(service))),
+      .map((service) => inventory.single('port-names', service.resource, service, ofService)),
   ],
 };
 

@@ -43,6 +43,11 @@ const quantitiesOf = (pod: PodView): readonly ResourceQuantity[] => {
   return found;
 };
 
+const viewQuantities = (pod: PodView): PodQuantities => ({
+  resource: pod.resource,
+  quantities: quantitiesOf(pod),
+});
+
 /** The quantities of each pod spec and of all its containers, read once for all checks. */
 export const podQuantities: Target<PodQuantities> = {
   id: 'pod-quantities',
@@ -50,9 +55,6 @@ export const podQuantities: Target<PodQuantities> = {
   views: (inventory) =>
     inventory.select(pods).map((pod) => {
       const { resource } = pod;
-      return inventory.single('pod-quantities', resource, () => ({
-        resource,
-        quantities: quantitiesOf(pod),
-      }));
+      return inventory.single('pod-quantities', resource, pod, viewQuantities);
     }),
 };

@@ -79,7 +79,7 @@ const readEquality = object({ spec: object({ selector: map(string) }) });
 const selectsByMap = (kind: WorkloadKind): boolean =>
   kind === 'ReplicationController' || kind === 'DeploymentConfig';
 
-const viewWorkload = (inventory: Inventory, pod: PodView): WorkloadView | undefined => {
+const viewWorkload = (pod: PodView, inventory: Inventory): WorkloadView | undefined => {
   const { resource } = pod;
   const { kind: name } = resource.reference;
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
@@ -101,9 +101,7 @@ export const workloads: Target<WorkloadView> = {
   title: 'everything that runs pods: the controllers, and Pods that stand alone',
   views: (inventory) =>
     inventory.select(pods).flatMap((pod) => {
-      const { resource } = pod;
-      const make = () => ({ resource, workload: viewWorkload(inventory, pod) });
-      return inventory.single('workloads', resource, make).workload ?? [];
+      return inventory.single('workloads', pod.resource, pod, viewWorkload) ?? [];
     }),
 };
 

@@ -61,14 +61,16 @@ const referenceOf = (row: {
 });
 
 export const imagePage = async (
-  { read }: Database,
-  { cluster, usedBy, cursor, limit }: ImageQuery,
+  { read, flavor }: Database,
+  { cluster, usedBy, namespaces, cursor, limit }: ImageQuery,
 ): Promise<Page<ImageRecord>> => {
   const size = pageSize(limit);
-  const question = JSON.stringify(['images', cluster, usedBy]);
+  const question = JSON.stringify(['images', cluster, usedBy, namespaces]);
   const id = await optionalCluster(read, cluster);
-  const inUse = sql<number>`(select count(*) from object_images join objects on objects.id = object_images.object_id
-    where object_images.image_id = images.id and objects.deleted_at is null)`;
+  const seen = namespaces === undefined ? sql<boolean>`true` : among(flavor, 'objects.namespace', namespaces);
+  const uses = sql`from object_images join objects on objects.id = object_images.object_id
+    where object_images.image_id = images.id and objects.deleted_at is null and ${seen}`;
+  const inUse = sql<number>`(select count(*) ${uses})`;
   let query = read
     .selectFrom('images')
     .innerJoin('clusters', 'clusters.id', 'images.cluster_id')
@@ -78,6 +80,7 @@ export const imagePage = async (
     .orderBy('images.id')
     .limit(size + 1);
   if (id !== undefined) query = query.where('images.cluster_id', '=', id);
+  if (namespaces !== undefined) query = query.where(sql<boolean>`exists (select 1 ${uses})`);
   if (usedBy !== undefined)
     query = query.where(
       sql<boolean>`images.id in (select image_id from object_images join objects on objects.id = object_images.object_id
@@ -95,9 +98,10 @@ export const imagePage = async (
 };
 
 export const usersOf = async (
-  { read }: Database,
+  { read, flavor }: Database,
   cluster: string,
   reference: string,
+  namespaces?: readonly string[],
 ): Promise<readonly ResourceReference[]> => {
   const rows = await read
     .selectFrom('images')
@@ -107,6 +111,9 @@ export const usersOf = async (
     .where('images.cluster_id', '=', await clusterId(read, cluster))
     .where('images.reference', '=', reference)
     .where('objects.deleted_at', 'is', null)
+    .$if(namespaces !== undefined, (query) =>
+      query.where(among(flavor, 'objects.namespace', namespaces ?? [])),
+    )
     .orderBy('objects.id')
     .limit(pageSize(1_000))
     .execute();

@@ -21,6 +21,7 @@ import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { createToken, findToken, revokeToken, tokens } from './tokens.ts';
 import { appendTrail, type SealKey, trailHead, trailRows, verifyTrail } from './trail.ts';
+import { trend } from './trend.ts';
 
 export interface StoreOptions {
   /** Key that seals the end of the change trail: a secret that is kept outside of the database. */
@@ -98,6 +99,7 @@ const storeOver = (database: Database, key: SealKey): Store => {
     putCluster: ask(putCluster),
     clusters: ask(clusters),
     evaluations: ask(evaluations),
+    trend: ask(trend),
     setting: ask(setting),
     putSetting: ask(putSetting),
     revision: ask(({ read }) => revisionNow(read)),

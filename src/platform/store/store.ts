@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type {
   Change,
   ClusterRecord,
+  DayTrend,
   EvaluationRecord,
   FactChange,
   FindingEvent,
@@ -108,11 +109,17 @@ export interface InventoryStore {
     readonly cluster?: string;
     /** Images that this object uses; needs `cluster`. */
     readonly usedBy?: ResourceReference;
+    /** Images that objects of these namespaces use now, counted in them alone. */
+    readonly namespaces?: readonly string[];
     readonly cursor?: string;
     readonly limit?: number;
   }): Promise<Page<ImageRecord>>;
   /** The objects that use an image now. */
-  users(cluster: string, reference: string): Promise<readonly ResourceReference[]>;
+  users(
+    cluster: string,
+    reference: string,
+    namespaces?: readonly string[],
+  ): Promise<readonly ResourceReference[]>;
 }
 
 export interface ReviewStore {
@@ -181,6 +188,8 @@ export interface Store {
   clusters(): Promise<readonly ClusterRecord[]>;
   /** The newest first. */
   evaluations(cluster: string, limit?: number): Promise<readonly EvaluationRecord[]>;
+  /** What evaluations since a time did a day, the oldest first; of all clusters where none are named. */
+  trend(since: string, clusters?: readonly string[]): Promise<readonly DayTrend[]>;
   setting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
   /** Grows with every change of a finding; good as an ETag. */

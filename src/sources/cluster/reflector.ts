@@ -141,7 +141,7 @@ export class Reflector {
   async #watch(signal: AbortSignal): Promise<void> {
     this.#status = 'watching';
     const { timer } = this.#options;
-    const began = timer.now();
+    const began = timer.elapsed();
     const lost = await watchKind(
       { ...this.#options, resourceVersion: this.#resourceVersion, signal },
       {
@@ -160,7 +160,7 @@ export class Reflector {
     );
     if (lost) this.#resourceVersion = '';
     // A watch ends by itself after minutes. One that ends at once would be asked for without end.
-    if (timer.now() - began < shortMs) await this.#wait(this.#backoff.next(undefined), 'waiting', signal);
+    if (timer.elapsed() - began < shortMs) await this.#wait(this.#backoff.next(undefined), 'waiting', signal);
     else this.#succeed();
   }
 

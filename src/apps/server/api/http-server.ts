@@ -1,169 +1,140 @@
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { createServer, STATUS_CODES } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Socket } from 'node:net';
+import type { SecureContextOptions } from 'node:tls';
+import fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { limits } from '../../../model/limits.ts';
-import { StoreError } from '../../../platform/store/store-error.ts';
 import { version } from '../../cli/version.ts';
+import { addRoute, known, urlOf } from './add-route.ts';
 import type { Api } from './api.ts';
 import { ApiError } from './api-error.ts';
-import { authenticate } from './authenticate.ts';
-import { type Identity, mayAs } from './identity.ts';
+import { fail } from './fail.ts';
+import { mustBeAllowed } from './identity.ts';
 import { openApiOf } from './openapi.ts';
-import { queryFor } from './query.ts';
 import { readiness } from './readiness.ts';
-import type { Answer, Route } from './route.ts';
 import { routes } from './routes.ts';
+import { addSignIn } from './sign-in/routes.ts';
+import { addStaticFiles } from './static-files.ts';
 
 /** No page of ours is shown elsewhere, and nothing is loaded from elsewhere. */
 const safety = {
   'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 } as const;
 
+const transport = 'max-age=31536000';
+
+export interface HttpOptions {
+  /** Certificate and key; without them it is plain HTTP. */
+  readonly tls?: SecureContextOptions;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[];
+  /** `probes`: health, readiness and metrics alone. */
+  readonly serves?: 'all' | 'probes';
+  /** Folder with the files of the console. */
+  readonly console?: string;
+}
+
+const httpLimits = {
+  maxHeaderSize: limits.apiHeaderBytes,
+  headersTimeout: limits.apiRequestMs,
+  requestTimeout: limits.apiRequestMs,
+  keepAliveTimeout: 65_000,
+};
+
 /** The API over HTTP. It does not listen yet. */
-export const httpServer = (api: Api): FastifyInstance => {
+export const httpServer = (
+  api: Api,
+  { tls, trustedProxies = [], console, serves = 'all' }: HttpOptions = {},
+): FastifyInstance => {
   const server = fastify({
     logger: false,
     bodyLimit: limits.apiBodyBytes,
-    routerOptions: { maxParamLength: limits.filterText, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: limits.apiUrlLength, ignoreTrailingSlash: true },
     requestTimeout: limits.apiRequestMs,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    forceCloseConnections: true,
     ajv: { customOptions: { allErrors: true, coerceTypes: true, removeAdditional: false } },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (error, request, reply) => fail(api, error, request, reply),
+    serverFactory: (handler): RawServerDefault => {
+      const made =
+        tls === undefined
+          ? createServer(httpLimits, handler)
+          : createSecureServer({ ...httpLimits, ...tls, minVersion: 'TLSv1.2' }, handler);
+      made.maxConnections = limits.apiConnections;
+      return made as RawServerDefault;
+    },
+  });
+  server.addHook('onRequest', async (request) => {
+    if (request.url.length > limits.apiUrlLength)
+      throw new ApiError(414, 'Not as it should be', `a URL has at most ${limits.apiUrlLength} characters`);
   });
   server.addHook('onSend', async (_request, reply) => {
-    reply.headers(safety);
+    reply.headers(tls === undefined ? safety : { ...safety, 'strict-transport-security': transport });
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    api.metrics.answered(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime);
   });
   server.setErrorHandler((error, request, reply) => fail(api, error, request, reply));
-  server.setNotFoundHandler((request, reply) =>
-    fail(
-      api,
-      new ApiError(404, 'Not found', `there is nothing at ${request.url.slice(0, 200)}`),
-      request,
-      reply,
-    ),
+  server.setNotFoundHandler((request, reply) => {
+    const what = `there is nothing at ${request.url.slice(0, 200)}`;
+    return fail(api, new ApiError(404, 'Not found', what), request, reply);
+  });
+  addProbes(server, api);
+  if (serves === 'probes') return server;
+  server.get('/api/openapi.json', async () => openApiOf(routes, version));
+  for (const route of routes) addRoute(server, api, route);
+  addOtherMethods(server, api);
+  addSignIn(server, api);
+  if (console !== undefined) addStaticFiles(server, console);
+  return server;
+};
+
+/** What is no request that could be answered: too much of a header, too slow, or no HTTP at all. */
+const refuseConnection = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const refusal = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const status = isSlow ? 408 : refusal;
+  const title = STATUS_CODES[status] ?? '';
+  const body = JSON.stringify({ type: 'about:blank', title, status });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
   );
+};
+
+const addProbes = (server: FastifyInstance, api: Api): void => {
   server.get('/healthz', async () => ({ ok: true }));
   server.get('/readyz', async (_request, reply) => {
     const missing = await readiness(api);
     return reply.status(missing.length === 0 ? 200 : 503).send({ ready: missing.length === 0, missing });
   });
-  server.get('/api/openapi.json', async () => openApiOf(routes, version));
-  for (const route of routes) add(server, api, route);
-  return server;
-};
-
-const schemaOf = ({ params, query, body }: Route) => ({
-  ...(params === undefined ? {} : { params: { type: 'object', properties: params } }),
-  ...(query === undefined ? {} : { querystring: { type: 'object', properties: query } }),
-  ...(body === undefined ? {} : { body }),
-});
-
-const add = (server: FastifyInstance, api: Api, route: Route): void => {
-  const identities = new WeakMap<FastifyRequest, Identity>();
-  server.route({
-    method: route.method,
-    url: `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-    schema: schemaOf(route),
-    // Who asks comes before what they ask: strangers learn nothing from our errors.
-    onRequest: async (request) => {
-      const identity = await authenticate(api, request.headers.authorization);
-      if (!mayAs(identity.role, route.role))
-        throw new ApiError(403, 'Not allowed', `this needs the role ${route.role}; you are ${identity.role}`);
-      if (route.changes === true && api.isReadOnly)
-        throw new ApiError(403, 'Read-only', 'a recording is served: nothing can be changed');
-      identities.set(request, identity);
-    },
-    preValidation: async (request) => {
-      request.query = queryFor(route, request.query as Readonly<Record<string, unknown>>);
-    },
-    handler: async (request, reply) => {
-      const identity = identities.get(request);
-      if (identity === undefined) throw new ApiError(401, 'Not signed in');
-      const answer = await route.handle({
-        api,
-        identity,
-        params: request.params as Readonly<Record<string, string>>,
-        query: request.query as Readonly<Record<string, unknown>>,
-        body: request.body,
-        header: (name) => {
-          const value = request.headers[name];
-          return typeof value === 'string' ? value : undefined;
-        },
-      });
-      return send(request, reply, answer);
-    },
+  server.get('/metrics', async (request, reply) => {
+    mustBeAllowed(await known(api, request), { role: 'viewer', everywhere: true });
+    return reply.type(api.metrics.type).send(await api.metrics.text());
   });
 };
 
-/** An answer that the asker has already is not sent again. */
-const send = (request: FastifyRequest, reply: FastifyReply, { status = 200, body, headers = {} }: Answer) => {
-  reply.headers({ 'cache-control': 'private, no-cache', ...headers });
-  const etag = headers['etag'];
-  if (request.method === 'GET' && etag !== undefined && request.headers['if-none-match'] === etag)
-    return reply.status(304).send();
-  return reply.status(status).send(body);
-};
-
-const fail = (api: Api, error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-  const told = toldAs(error);
-  if (told.status >= 500)
-    api.log.error(
-      {
-        method: request.method,
-        url: request.url.split('?')[0],
-        error: error instanceof Error ? error.stack : String(error),
+/** A path that is there, with a method that it does not take: 405 says which it takes (RFC 9110, section 15.5.6). */
+const addOtherMethods = (server: FastifyInstance, api: Api): void => {
+  for (const [url, own] of Map.groupBy(routes, urlOf)) {
+    const taken = own.map(({ method }) => method);
+    const allow = taken.join(', ');
+    server.route({
+      method: server.supportedMethods.filter((method) => !taken.some((one) => one === method)),
+      url,
+      exposeHeadRoute: false,
+      onRequest: async (request) => {
+        api.rates.address(request.ip);
+        throw new ApiError(405, 'Not with this method', `it takes ${allow}`, { headers: { allow } });
       },
-      'a request failed',
-    );
-  return reply
-    .status(told.status)
-    .headers(told.headers)
-    .type('application/problem+json')
-    .send({
-      type: 'about:blank',
-      title: told.title,
-      status: told.status,
-      ...(told.message === '' ? {} : { detail: told.message }),
-      ...(told.problems.length === 0 ? {} : { problems: told.problems }),
+      handler: async () => undefined,
     });
-};
-
-interface Invalid {
-  readonly validation?: readonly {
-    readonly instancePath: string;
-    readonly message?: string;
-    readonly params?: unknown;
-  }[];
-  readonly validationContext?: string;
-  readonly statusCode?: number;
-  readonly message: string;
-}
-
-/** What a person is told of an error. Errors of our own are not told in detail. */
-const toldAs = (error: unknown): ApiError => {
-  if (error instanceof ApiError) return error;
-  if (error instanceof StoreError) {
-    if (error.kind === 'invalid') return new ApiError(400, 'Not understood', error.detail.join('; '));
-    return error.isRetriable
-      ? new ApiError(503, 'The store cannot be reached', error.message, { headers: { 'retry-after': '5' } })
-      : new ApiError(500, 'The store failed', error.message);
   }
-  const { validation, validationContext = 'request', statusCode, message } = error as Invalid;
-  if (validation !== undefined) {
-    const problems = validation.map((one) => ({
-      at: `${validationContext.replace('querystring', 'query')}${one.instancePath}`,
-      detail: one.message ?? 'it is not as it should be',
-    }));
-    return new ApiError(
-      400,
-      'Not as it should be',
-      problems.map(({ at, detail }) => `${at} ${detail}`).join('; '),
-      {
-        problems,
-      },
-    );
-  }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new ApiError(statusCode, 'Not as it should be', message);
-  return new ApiError(500, 'An error of our own', 'the log of the server says more');
 };

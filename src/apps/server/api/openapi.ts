@@ -24,36 +24,68 @@ const always = {
   401: problem('Who asks is not known'),
   403: problem('Not allowed'),
   404: problem('Not there, or not to be seen'),
+  413: problem('The body is too large'),
+  414: problem('The URL is too long'),
+  415: problem('The body is no JSON'),
+  431: problem('The header is too long'),
   429: problem('Too many requests'),
   500: problem('An error of our own'),
   503: problem('The store cannot be reached now'),
 };
 
-const parameters = (place: 'path' | 'query', schemas: Readonly<Record<string, Schema>> = {}) =>
+const parameters = (
+  place: 'path' | 'query' | 'header',
+  schemas: Readonly<Record<string, Schema>> = {},
+  required: readonly string[] = [],
+) =>
   Object.entries(schemas).map(([name, schema]) => ({
     name,
     in: place,
-    required: place === 'path',
+    required: place === 'path' || required.includes(name),
     schema,
     ...(schema['type'] === 'array' ? { style: 'form', explode: false } : {}),
     ...(typeof schema['description'] === 'string' ? { description: schema['description'] } : {}),
   }));
 
-const operationOf = ({ id, summary, role, params, query, body, answers }: Route) => ({
+const answerOf = ([status, { description, schema, types = [] }]: [string, Route['answers'][number]]) => {
+  if (Number(status) >= 400) return [status, problem(description)];
+  const content =
+    schema === undefined
+      ? Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]))
+      : { 'application/json': { schema } };
+  return [status, { description, ...(Object.keys(content).length === 0 ? {} : { content }) }];
+};
+
+const changed = { 409: problem('Somebody else was faster, or the name is taken') };
+const unchanged = { 304: { description: 'As it was when it got this ETag' } };
+
+const operationOf = ({
+  method,
+  id,
+  summary,
+  role,
+  everywhere,
+  params,
+  query,
+  required,
+  headers,
+  body,
+  answers,
+}: Route) => ({
   operationId: id,
   summary,
-  description: `Needs the role ${role}.`,
-  parameters: [...parameters('path', params), ...parameters('query', query)],
+  description: `Needs the role ${role}${everywhere === true ? ' for all namespaces' : ''}.`,
+  parameters: [
+    ...parameters('path', params),
+    ...parameters('query', query, required),
+    ...parameters('header', headers),
+  ],
   ...(body === undefined
     ? {}
     : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
   responses: {
-    ...Object.fromEntries(
-      Object.entries(answers).map(([status, { description, schema }]) => [
-        status,
-        { description, ...(schema === undefined ? {} : { content: { 'application/json': { schema } } }) },
-      ]),
-    ),
+    ...(method === 'GET' ? unchanged : changed),
+    ...Object.fromEntries(Object.entries(answers).map(answerOf)),
     ...always,
   },
 });

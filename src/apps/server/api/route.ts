@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Role } from '../../../model/records.ts';
 import type { Api } from './api.ts';
 import type { Identity } from './identity.ts';
@@ -13,12 +14,16 @@ export interface Ask {
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
   readonly header: (name: string) => string | undefined;
+  /** Whether the asker is still who they were: long answers look now and then. */
+  readonly isStillAllowed: () => Promise<boolean>;
 }
 
 export interface Answer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it comes, instead of a body. */
+  readonly stream?: { readonly type: string; readonly body: Readable };
 }
 
 /** One path and method: what checks a request, what describes it in OpenAPI, and what answers it. */
@@ -30,12 +35,22 @@ export interface Route {
   readonly summary: string;
   /** The least role that may ask. */
   readonly role: Role;
+  /** Whether it is about all namespaces: refused to those who may see some. */
+  readonly everywhere?: boolean;
   /** Whether it changes something: refused where the server is read-only. */
   readonly changes?: boolean;
   readonly params?: Readonly<Record<string, Schema>>;
   readonly query?: Readonly<Record<string, Schema>>;
+  /** Names of parameters of the query that must be given. */
+  readonly required?: readonly string[];
+  readonly headers?: Readonly<Record<string, Schema>>;
   readonly body?: Schema;
-  /** By status; the errors that every route can give are added. */
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: Schema }>>;
+  /** By status; the errors that every route can give are added. `types`: what it answers with, where that is no JSON. */
+  readonly answers: Readonly<
+    Record<
+      number,
+      { readonly description: string; readonly schema?: Schema; readonly types?: readonly string[] }
+    >
+  >;
   handle(ask: Ask): Promise<Answer>;
 }

@@ -92,6 +92,16 @@ export const finding: Schema = shapeOf(
   ],
 );
 
+const counted = { type: 'object', additionalProperties: { type: 'integer' } };
+
+export const counts: Schema = shapeOf({
+  total: whole('All'),
+  bySeverity: counted,
+  bySource: counted,
+  byNamespace: listOf(shapeOf({ namespace: text('Empty for objects in none'), count: whole('How many') })),
+  byCheck: listOf(shapeOf({ check: text('Id'), count: whole('How many') })),
+});
+
 export const pageOf = (items: Schema): Schema =>
   shapeOf({ items: listOf(items), next: text('Cursor of the next page; absent on the last') }, ['items']);
 

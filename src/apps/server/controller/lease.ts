@@ -28,7 +28,7 @@ type Members = Readonly<Record<string, unknown>>;
 /**
  * Leader election by a Lease (coordination.k8s.io/v1), as Kubernetes' own components do it: whoever writes the object last at its
  * `resourceVersion` leads, until nobody has seen it renewed for its duration. Clocks of others are not believed: what counts is how long this
- * process has seen the lease unchanged.
+ * process has seen the lease unchanged, by a clock that nobody sets.
  */
 export class Lease {
   readonly #options: LeaseOptions;
@@ -73,7 +73,7 @@ export class Lease {
       await timer.sleep(this.#durationMs / 5, signal);
       if (signal.aborted) return;
       const isRenewed = await this.#tryToTake();
-      if (!isRenewed && timer.now() - this.#renewed > (this.#durationMs * 2) / 3) return;
+      if (!isRenewed && timer.elapsed() - this.#renewed > (this.#durationMs * 2) / 3) return;
     }
   }
 
@@ -84,7 +84,7 @@ export class Lease {
       const held = await this.#read();
       if (held !== undefined && held.holder !== identity && held.holder !== '' && this.#isFresh(held))
         return false;
-      const before = timer.now();
+      const before = timer.elapsed();
       await this.#write(held, identity);
       this.#renewed = before;
       return true;
@@ -97,7 +97,7 @@ export class Lease {
   }
 
   #isFresh({ renewTime, holder, durationSeconds }: Held): boolean {
-    const now = this.#options.timer.now();
+    const now = this.#options.timer.elapsed();
     if (this.#seen?.renewTime !== renewTime || this.#seen.holder !== holder)
       this.#seen = { renewTime, holder, at: now };
     return now - this.#seen.at < Math.max(durationSeconds * 1000, this.#durationMs);

@@ -15,10 +15,7 @@ const mostNamed = 4;
 
 /** Worked out once a pod: namespaces are looked at again with each change of a workload. */
 const passedBy = (inventory: Inventory, pod: PodView) =>
-  inventory.single('passed-level', pod.resource, () => ({
-    resource: pod.resource,
-    level: levelPassedBy([pod]),
-  })).level;
+  inventory.single('passed-level', pod.resource, pod, (one) => levelPassedBy([one]));
 
 const isBelow = (inventory: Inventory, pod: PodView, level: string): boolean => {
   const passed = passedBy(inventory, pod);

@@ -1,9 +1,12 @@
 import type { FindingQuery } from '../../../../model/finding-filter.ts';
 import { notFound } from '../api-error.ts';
+import { ahead, noted, tagged } from '../changing.ts';
 import { filterFrom } from '../filter-from.ts';
 import { maySee } from '../identity.ts';
+import { findingEvent } from '../record-schemas.ts';
 import type { Ask, Route } from '../route.ts';
 import {
+  counts,
   finding,
   findingFilter,
   findingSearch,
@@ -14,10 +17,8 @@ import {
   short,
   text,
   time,
-  whole,
 } from '../schemas.ts';
-
-const tagged = async ({ api }: Ask) => ({ etag: `W/"${await api.store.revision()}"` });
+import { checkWords } from './system.ts';
 
 const queryFrom = ({ query, identity }: Ask): FindingQuery => {
   const { sort, cursor, limit } = query as Pick<FindingQuery, 'sort' | 'cursor' | 'limit'>;
@@ -43,8 +44,6 @@ export const oneFinding = {
   fingerprint: text('Fingerprint of the finding', { pattern: '^[0-9a-f]{32}$' }),
 };
 
-const count = shapeOf({ count: whole('How many') });
-
 export const findingRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -69,13 +68,7 @@ export const findingRoutes: readonly Route[] = [
     answers: {
       200: {
         description: 'Counts',
-        schema: shapeOf({
-          total: whole('All'),
-          bySeverity: { type: 'object', additionalProperties: { type: 'integer' } },
-          bySource: { type: 'object', additionalProperties: { type: 'integer' } },
-          byNamespace: listOf(count),
-          byCheck: listOf(count),
-        }),
+        schema: counts,
       },
     },
     handle: async (ask) => {
@@ -93,7 +86,7 @@ export const findingRoutes: readonly Route[] = [
     answers: {
       200: {
         description: 'The finding',
-        schema: shapeOf({ finding, history: listOf({ type: 'object' }), words: { type: 'object' } }, [
+        schema: shapeOf({ finding, history: listOf(findingEvent), words: checkWords }, [
           'finding',
           'history',
         ]),
@@ -126,19 +119,13 @@ export const findingRoutes: readonly Route[] = [
       const { api, identity } = ask;
       const { cluster, fingerprint } = await findingOf(ask);
       const { reason, expires } = ask.body as { readonly reason: string; readonly expires: string };
-      const at = new Date(api.timer.now()).toISOString();
-      await api.store.trail.append({
-        time: at,
-        actor: identity.name,
-        action: 'finding.accept',
-        subject: fingerprint,
-        detail: { cluster, reason, expires },
-      });
+      const until = ahead(api, 'body/expires', expires);
+      const at = await noted(ask, 'finding.accept', fingerprint, { cluster, reason, expires: until });
       await api.store.findings.accept(cluster, fingerprint, {
         owner: identity.name,
         reason,
         time: at,
-        expires,
+        expires: until,
       });
       return { body: { finding: await findingOf(ask) } };
     },
@@ -153,17 +140,9 @@ export const findingRoutes: readonly Route[] = [
     params: oneFinding,
     answers: { 200: { description: 'The finding, open again', schema: shapeOf({ finding }) } },
     handle: async (ask) => {
-      const { api, identity } = ask;
       const { cluster, fingerprint } = await findingOf(ask);
-      const at = new Date(api.timer.now()).toISOString();
-      await api.store.trail.append({
-        time: at,
-        actor: identity.name,
-        action: 'finding.withdraw',
-        subject: fingerprint,
-        detail: { cluster },
-      });
-      await api.store.findings.withdraw(cluster, fingerprint, at);
+      const at = await noted(ask, 'finding.withdraw', fingerprint, { cluster });
+      await ask.api.store.findings.withdraw(cluster, fingerprint, at);
       return { body: { finding: await findingOf(ask) } };
     },
   },

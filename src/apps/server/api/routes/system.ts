@@ -1,7 +1,8 @@
+import { cluster, role } from '../record-schemas.ts';
 import type { Route } from '../route.ts';
 import { listOf, shapeOf, text } from '../schemas.ts';
 
-const words = shapeOf(
+export const checkWords = shapeOf(
   { id: text('Id'), area: text('Area'), title: text('What should be'), severity: text('Severity') },
   ['id', 'title', 'severity'],
 );
@@ -16,7 +17,17 @@ export const systemRoutes: readonly Route[] = [
     answers: {
       200: {
         description: 'The identity',
-        schema: shapeOf({ name: text('Name'), role: text('Role'), readOnly: { type: 'boolean' } }),
+        schema: shapeOf(
+          {
+            name: text('Name'),
+            role,
+            namespaces: listOf({ type: 'string' }, 'Namespaces that may be seen; absent for all'),
+            kubernetes: { type: 'object', description: 'Who that is to a cluster' },
+            csrf: text('What a change must send as X-CSRF-Token where a cookie says who asks'),
+            readOnly: { type: 'boolean' },
+          },
+          ['name', 'role', 'readOnly'],
+        ),
       },
     },
     handle: async ({ identity, api }) => ({ body: { ...identity, readOnly: api.isReadOnly } }),
@@ -27,7 +38,7 @@ export const systemRoutes: readonly Route[] = [
     id: 'listChecks',
     summary: 'Every check with its words',
     role: 'viewer',
-    answers: { 200: { description: 'The checks', schema: shapeOf({ items: listOf(words) }) } },
+    answers: { 200: { description: 'The checks', schema: shapeOf({ items: listOf(checkWords) }) } },
     handle: async ({ api }) => ({ body: { items: api.checks } }),
   },
   {
@@ -37,16 +48,19 @@ export const systemRoutes: readonly Route[] = [
     summary:
       'Clusters that report here, each with its last evaluation: what was looked at, and what could not be',
     role: 'viewer',
-    answers: { 200: { description: 'The clusters', schema: shapeOf({ items: listOf({ type: 'object' }) }) } },
-    handle: async ({ api }) => {
+    answers: { 200: { description: 'The clusters', schema: shapeOf({ items: listOf(cluster) }) } },
+    handle: async ({ api, identity }) => {
       const clusters = await api.store.clusters();
       const items = await Promise.all(
-        clusters.map(async (cluster) => {
-          const evaluations = await api.store.evaluations(cluster.uid, 100);
-          return {
-            ...cluster,
-            evaluation: evaluations.find(({ scope }) => scope === 'cluster') ?? evaluations[0],
-          };
+        clusters.map(async (one) => {
+          const evaluations = await api.store.evaluations(one.uid, 100);
+          const last = evaluations.find(({ scope }) => scope === 'cluster') ?? evaluations[0];
+          if (last === undefined) return one;
+          const isPartial = last.problems.length + last.missingRights.length > 0;
+          // What an evaluation counts and could not read is about all namespaces.
+          return identity.namespaces === undefined
+            ? { ...one, isPartial, evaluation: last }
+            : { ...one, isPartial };
         }),
       );
       return { body: { items } };

@@ -1,0 +1,60 @@
+import { createReadStream, statSync } from 'node:fs';
+import { extname, join, normalize, sep } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+/** A name with a hash in it stands for one content for ever. */
+const hashed = /[-.][\w-]{8,}\.\w+$/;
+
+/** Serves the files of the console. What is no file is a page of it: index.html, which asks anew whether it changed. */
+export const addStaticFiles = (server: FastifyInstance, folder: string): void => {
+  server.get('/*', async (request, reply) => {
+    const path = (request.params as { readonly '*': string })['*'];
+    const file = fileIn(folder, path);
+    const isPage = file === undefined && extname(path) === '' && !/^(api|auth)(\/|$)/.test(path);
+    const found = file ?? (isPage ? fileIn(folder, 'index.html') : undefined);
+    if (found === undefined) return reply.callNotFound();
+    const forever = found.path.includes(`${sep}assets${sep}`) && hashed.test(found.path);
+    const etag = `"${found.size.toString(16)}-${Math.floor(found.changed).toString(16)}"`;
+    reply.headers({
+      'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+      etag,
+    });
+    if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+    return reply
+      .type(types[extname(found.path)] ?? 'application/octet-stream')
+      .header('content-length', found.size)
+      .send(createReadStream(found.path));
+  });
+};
+
+/** A file of the folder; nothing outside of it, and nothing hidden. */
+const fileIn = (folder: string, path: string) => {
+  if (path.includes('\0') || path.split(/[/\\]/).some((part) => part.startsWith('.'))) return undefined;
+  const full = normalize(join(folder, path));
+  if (!full.startsWith(normalize(folder) + sep)) return undefined;
+  try {
+    const { size, mtimeMs, isFile } = statOf(full);
+    return isFile ? { path: full, size, changed: mtimeMs } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const statOf = (path: string) => {
+  const stat = statSync(path);
+  return { size: stat.size, mtimeMs: stat.mtimeMs, isFile: stat.isFile() };
+};
