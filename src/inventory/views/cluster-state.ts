@@ -58,7 +58,29 @@ export interface RunningPodView extends View {
   readonly namespace: string;
   readonly name: string;
   readonly spec: Shaped<typeof podShape>;
+  readonly images: readonly RunningImage[];
 }
+
+export interface RunningImage {
+  /** As the pod names it. */
+  readonly name: string;
+  /** What the node runs for it; `undefined` where it does not say. The imageID before it depends on where the node got it from. */
+  readonly digest: string | undefined;
+}
+
+const viewRunning = (resource: Resource, inventory: Inventory): RunningPodView => {
+  const spec = inventory.read(podShape, resource) ?? {};
+  return {
+    resource,
+    namespace: namespaceOf(resource),
+    name: resource.reference.name,
+    spec,
+    images: (spec.images ?? []).map(({ image = '', imageID = '' }) => ({
+      name: image,
+      digest: /sha256:[0-9a-f]+$/.exec(imageID)?.[0],
+    })),
+  };
+};
 
 export const runningPods: Target<RunningPodView> = {
   id: 'running-pods',
@@ -71,13 +93,6 @@ export const runningPods: Target<RunningPodView> = {
     );
   },
 };
-
-const viewRunning = (resource: Resource, inventory: Inventory): RunningPodView => ({
-  resource,
-  namespace: namespaceOf(resource),
-  name: resource.reference.name,
-  spec: inventory.read(podShape, resource) ?? {},
-});
 
 interface RunningIndex extends View {
   readonly byNode: ReadonlyMap<string, readonly RunningPodView[]>;

@@ -17,13 +17,16 @@ import { kubernetesPatchMissing } from './live/kubernetes-patch-missing.ts';
 import { loadBalancerPublicAddress } from './live/load-balancer-public-address.ts';
 import { logAgentIncomplete } from './live/log-agent-incomplete.ts';
 import { logAgentMissing } from './live/log-agent-missing.ts';
+import { meshProxyOutdated } from './live/mesh-proxy-outdated.ts';
 import { metricsCollectorMissing } from './live/metrics-collector-missing.ts';
 import { networkPluginWithoutPolicies } from './live/network-plugin-without-policies.ts';
 import { nodeSystemEndOfLife } from './live/node-system-end-of-life.ts';
 import { nodeUnhealthy } from './live/node-unhealthy.ts';
+import { podSecurityStricterLevel } from './live/pod-security-stricter-level.ts';
 import { podsBelowEnforcedLevel } from './live/pods-below-enforced-level.ts';
 import { quotaOverCluster } from './live/quota-over-cluster.ts';
 import { serviceWithoutEndpoints } from './live/service-without-endpoints.ts';
+import { unnamedConfiguration } from './live/unnamed-configuration.ts';
 import { webhookAuthorityExpired } from './live/webhook-authority-expired.ts';
 import { webhookWithoutEndpoints } from './live/webhook-without-endpoints.ts';
 import { workloadScaledToZero } from './live/workload-scaled-to-zero.ts';
@@ -48,13 +51,16 @@ export const liveChecks: readonly Check[] = [
   loadBalancerPublicAddress,
   logAgentIncomplete,
   logAgentMissing,
+  meshProxyOutdated,
   metricsCollectorMissing,
   networkPluginWithoutPolicies,
   nodeSystemEndOfLife,
   nodeUnhealthy,
+  podSecurityStricterLevel,
   podsBelowEnforcedLevel,
   quotaOverCluster,
   serviceWithoutEndpoints,
+  unnamedConfiguration,
   webhookAuthorityExpired,
   webhookWithoutEndpoints,
   workloadScaledToZero,

@@ -1,32 +1,39 @@
 import type { Inventory } from '../../../../inventory/inventory.ts';
-import { clusters, runningPods } from '../../../../inventory/views/cluster-state.ts';
+import { clusters, type RunningPodView, runningPods } from '../../../../inventory/views/cluster-state.ts';
 import { root } from '../../../../model/field-path.ts';
 import { defineCheck, type Violation } from '../../check.ts';
 import { cluster, documents, runningPod } from '../../live/example-objects.ts';
 
 const mostNamed = 2;
 
-/** The digest at the end of an imageID: the part before it depends on where the node got it from. */
-const digestOf = (imageId: string): string | undefined => /sha256:[0-9a-f]+$/.exec(imageId)?.[0];
+/** A name with a digest in it can mean one image alone. */
+const isMovable = (name: string): boolean =>
+  name !== '' && !name.includes('@') && !name.startsWith('sha256:');
 
-const evaluate = (inventory: Inventory): readonly Violation[] => {
-  const digests = new Map<string, Map<string, string>>();
-  for (const { namespace, name, spec } of inventory.select(runningPods))
-    for (const { image = '', imageID = '' } of spec.images ?? []) {
-      const digest = digestOf(imageID);
-      if (digest === undefined || image === '' || image.includes('@') || image.startsWith('sha256:'))
-        continue;
-      const known = digests.get(image) ?? new Map<string, string>();
-      if (!known.has(digest)) known.set(digest, `${namespace}/${name}`);
-      digests.set(image, known);
+/** The first pod of each digest, by the name of the image. Most names have one digest: no list is made for those. */
+const podsByDigest = (inventory: Inventory): ReadonlyMap<string, ReadonlyMap<string, string>> => {
+  const first = new Map<string, { readonly digest: string; readonly pod: RunningPodView }>();
+  const several = new Map<string, Map<string, string>>();
+  for (const pod of inventory.select(runningPods))
+    for (const { name, digest } of pod.images) {
+      if (digest === undefined || !isMovable(name)) continue;
+      const known = first.get(name);
+      if (known === undefined) first.set(name, { digest, pod });
+      if (known === undefined || known.digest === digest) continue;
+      const pods = several.get(name) ?? new Map([[known.digest, nameOf(known.pod)]]);
+      if (!pods.has(digest)) pods.set(digest, nameOf(pod));
+      several.set(name, pods);
     }
-  return [...digests]
-    .filter(([, pods]) => pods.size > 1)
-    .map(([image, pods]) => ({
-      path: root,
-      detail: `${pods.size} different images run under the name ${image}: in pods ${[...pods.values()].slice(0, mostNamed).join(' and ')}`,
-    }));
+  return several;
 };
+
+const nameOf = ({ namespace, name }: RunningPodView): string => `${namespace}/${name}`;
+
+const evaluate = (inventory: Inventory): readonly Violation[] =>
+  [...podsByDigest(inventory)].map(([image, pods]) => ({
+    path: root,
+    detail: `${pods.size} different images run under the name ${image}: in pods ${[...pods.values()].slice(0, mostNamed).join(' and ')}`,
+  }));
 
 const running = (name: string, digit: string, image = 'example.com/web:1'): string =>
   runningPod(name, `images: [{ image: '${image}', imageID: 'example.com/web@sha256:${digit.repeat(64)}' }]`);
