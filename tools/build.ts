@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, type OnLoadResult, type Plugin } from 'esbuild';
+import { build as buildPages } from 'vite';
 import { packagesIn } from './packages-in.ts';
 import { workerWithin } from './store-worker.ts';
 
 /**
  * Makes dist/: the program in two files, so that `seawall` starts fast and installs nothing else. `main.cjs` is what works on files;
- * `full.cjs` is all of it, with what talks to clusters and databases, and is loaded by the commands that need it.
+ * `full.cjs` is all of it, with what talks to clusters and databases, and is loaded by the commands that need it. `console/` is the web
+ * console, plain files that `seawall serve` hands out.
  */
 
 /** Examples end every check's file. Behind a getter they are not made before somebody asks for them: `explain` does, a scan never. */
@@ -102,9 +104,10 @@ const shared: BuildOptions = {
   legalComments: 'linked',
   logLevel: 'warning',
 };
-await build({
+const { metafile: start } = await build({
   ...shared,
   entryPoints: ['src/apps/cli/start.ts'],
+  metafile: true,
   outfile: 'dist/main.cjs',
   external: ['./full.cjs'],
   plugins: [fullOnDemand, examplesOnDemand, modulesAtHand, enginesOnDemand],
@@ -129,10 +132,12 @@ await build({
 
 writeFileSync(
   'dist/packages.json',
-  `${JSON.stringify(packagesIn(Object.keys(metafile.inputs)), undefined, 1)}\n`,
+  `${JSON.stringify(packagesIn([...Object.keys(start.inputs), ...Object.keys(metafile.inputs)]), undefined, 1)}\n`,
 );
 
 /** Compiled code is kept under the name of what it was compiled from: V8 itself compares no more than the length. */
 const name = createHash('sha256').update(readFileSync('dist/main.cjs')).digest('hex').slice(0, 16);
 writeFileSync('dist/seawall.cjs', readFileSync('tools/launcher.cjs', 'utf8').replace('BUILD', name));
 chmodSync('dist/seawall.cjs', 0o755);
+
+await buildPages({ configFile: 'console/vite.config.ts', logLevel: 'warn' });

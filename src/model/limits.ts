@@ -46,6 +46,8 @@ export const limits = {
   unitCommands: 100,
   /** Instructions of one Dockerfile. A builder stops at 127 layers; real files stay under 200 instructions. */
   dockerfileInstructions: 10_000,
+  /** Certificates of one bundle of authorities. Browsers trust about 150. */
+  certificatesPerBundle: 500,
   /** Length of a pattern from outside. */
   patternLength: 1_000,
   /** Length of one CEL expression. */
@@ -102,6 +104,8 @@ export const limits = {
   countedGroups: 1_000,
   /** Bytes of one snapshot's facts after decompression. */
   policySnapshotBytes: 256 * 1024 * 1024,
+  /** Characters of a manifest that somebody pastes into the console. */
+  pastedText: 2 * 1024 * 1024,
   /** Bytes of the body of one request to the API. */
   apiBodyBytes: 1024 * 1024,
   /** Time for a client to send a whole request. */

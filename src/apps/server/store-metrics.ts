@@ -57,12 +57,22 @@ export const addStoreMetrics = (
   });
   metrics.add({
     name: 'seawall_problems',
-    help: 'What the last evaluation of a cluster could not look at',
+    help: 'Objects and kinds that the last evaluation of a cluster could not read, rights apart',
     type: 'gauge',
     read: async () =>
       (await ofClusters(store)).map(({ cluster, last }) => ({
         labels: { cluster },
-        value: last.problems.length + last.missingRights.length,
+        value: last.problems.length,
+      })),
+  });
+  metrics.add({
+    name: 'seawall_missing_rights',
+    help: 'Rights that the last evaluation of a cluster lacked; a kind that nobody let it read is one',
+    type: 'gauge',
+    read: async () =>
+      (await ofClusters(store)).map(({ cluster, last }) => ({
+        labels: { cluster },
+        value: last.missingRights.length,
       })),
   });
   metrics.add({
