@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { openStore } from '../../src/platform/store/open.ts';
 import { admin, startServer, type TestServer, tokenFor } from './api-server.ts';
 import { barriers, buildConsole, noBrowser, openPage, picture, startBrowser } from './browser.ts';
-import { keepPolicy, keepShop, recordShop, shopCluster } from './example-shop.ts';
+import { keepMany, keepPolicy, keepShop, recordShop, shopCluster } from './example-shop.ts';
 
 /** The console in a real browser, in front of a real server. */
 describe('console', { skip: noBrowser }, () => {
@@ -26,6 +26,7 @@ describe('console', { skip: noBrowser }, () => {
     server = await startServer(
       async (filled) => {
         await keepShop(filled, '1');
+        await keepMany(filled);
         await keepPolicy(filled, 1, 'test');
       },
       { console: files, store },
@@ -44,7 +45,7 @@ describe('console', { skip: noBrowser }, () => {
     await opened.page.goto(`${server.url}/${address}`);
     await opened.page.getByLabel('API token').fill(token);
     await opened.page.getByRole('button', { name: 'Sign in' }).click();
-    await opened.page.getByRole('navigation', { name: 'Screens' }).waitFor({ state: 'attached' });
+    await opened.page.getByRole('link', { name: 'Seawall' }).waitFor();
     // That nobody was known at first is no error of the page.
     opened.wrong.length = 0;
     return opened;
@@ -61,7 +62,7 @@ describe('console', { skip: noBrowser }, () => {
 
   test('a finding is filtered for, read with its repair, accepted, and gone from the list', async () => {
     const { page, wrong } = await signedIn(await tokenFor(server, 'ada', 'approver'));
-    await page.getByText(/\d+ open findings in cluster shop-cluster/).waitFor();
+    await page.getByText(/\d+ open findings in 2 clusters/).waitFor();
     await page.getByText('list secrets in namespace shop').waitFor();
     await page.getByRole('link', { name: 'Findings', exact: true }).click();
     await page.getByRole('button', { name: 'Severity' }).click();
@@ -198,7 +199,7 @@ describe('console', { skip: noBrowser }, () => {
 
   test('a token is made, shown once, revoked, and the trail tells of it', async () => {
     const { page, wrong } = await signedIn(admin, '#/tokens');
-    await page.getByLabel('Name').fill('robot');
+    await page.getByRole('textbox', { name: /^Name\b/ }).fill('robot');
     await page.getByRole('button', { name: 'Make it' }).click();
     await page.getByText('Token robot: shown this once').waitFor();
     const row = page.getByRole('row', { name: /robot/ });

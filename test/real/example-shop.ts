@@ -7,6 +7,7 @@ import type { Resource } from '../../src/model/resource.ts';
 import type { Evaluation, Store } from '../../src/platform/store/store.ts';
 import { writeSnapshot } from '../../src/sources/cluster/snapshot-file.ts';
 import { collectManifests } from '../../src/sources/manifests/collect.ts';
+import { day, evaluation, findingNumber, range } from './evaluations.ts';
 
 /** The example, as if a cluster ran it. */
 
@@ -37,6 +38,19 @@ export const keepShop = async (store: Store, id: string, without?: string): Prom
     objects: 12,
     missingRights: ['list secrets in namespace shop'],
   });
+};
+
+/** Another cluster, with more findings than one page shows. */
+export const keepMany = async (store: Store): Promise<void> => {
+  await store.putCluster({ uid: 'team-uid', name: 'team-cluster', time: day(1) });
+  await store.findings.apply(
+    'team-uid',
+    evaluation(
+      'many',
+      day(1),
+      range(0, 120).map((number) => findingNumber(number)),
+    ),
+  );
 };
 
 /** Two policies of the cluster: the second has one role more. */

@@ -43,11 +43,17 @@ export const PlaceCard = ({ finding }: { readonly finding: FindingRecord }) => {
           <Row term="Field">{path === '' ? 'The whole object' : <code>{path}</code>}</Row>
           {because.length > 0 && <Row term="Because of">{because.join(', ')}</Row>}
           <Row term="Cluster">{cluster}</Row>
-          <Row term="Helps">{sources.map((source) => sourceWords[source].title).join(', ')}</Row>
+          <Row term="Source of compromise">
+            {sources.map((source) => sourceWords[source].title).join(', ')}
+          </Row>
           <Row term="Controls">
-            {Object.entries(controls)
-              .map(([framework, ids]) => `${framework} ${(ids ?? []).join(', ')}`)
-              .join(' · ')}
+            <ul className="sw-plain-list">
+              {Object.entries(controls).map(([framework, ids]) => (
+                <li key={framework}>
+                  {framework}: {(ids ?? []).join(', ')}
+                </li>
+              ))}
+            </ul>
           </Row>
           <Row term="First seen">{timeText(firstSeen)}</Row>
           <Row term="Last seen">{timeText(lastSeen)}</Row>

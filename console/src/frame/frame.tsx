@@ -61,7 +61,7 @@ const Head = ({ onSignOut }: { readonly onSignOut: () => void }) => {
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent>
-        <div className="sw-row">
+        <div className="sw-row sw-head">
           <PartialLabel />
           {me.readOnly && <Label isCompact>Read-only recording</Label>}
           {!isGuest && (
