@@ -10,12 +10,14 @@ export const variants: Readonly<Record<string, Values>> = {
     clusterName: 'eu-1',
     store: { kind: 'postgres', secretName: 'database' },
     controller: { replicas: 2 },
-    api: { replicas: 3, port: 443 },
+    api: { replicas: 3, port: 443, tlsSecretName: 'api-tls' },
+    server: { secretName: 'keys' },
     networkPolicy: {
       clients: [{ namespaceSelector: { matchLabels: { ingress: 'true' } } }],
       monitoring: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
       apiServer: [{ ipBlock: { cidr: '10.0.0.1/32' } }],
       store: [{ ipBlock: { cidr: '10.0.0.9/32' } }],
+      egress: [{ ports: [{ port: 8443 }] }],
     },
   },
   everything: {
@@ -34,9 +36,19 @@ export const variants: Readonly<Record<string, Values>> = {
       impersonateUsers: ['ann'],
       impersonateGroups: ['platform'],
     },
+    server: {
+      publicUrl: 'https://seawall.example.com',
+      access: {
+        oidc: { issuer: 'https://id.example.com', clientId: 'seawall <a&b>' },
+        roles: [{ role: 'viewer', groups: ['développeurs'] }],
+      },
+      oidcSecretName: 'oidc',
+      notificationsSecretName: 'notifications',
+    },
     projections: { openReports: true, events: true },
     networkPolicy: { monitoring: [{ podSelector: {} }] },
     monitoring: {
+      metrics: true,
       serviceMonitor: true,
       prometheusRule: true,
       dashboard: true,
@@ -53,6 +65,8 @@ export const variants: Readonly<Record<string, Values>> = {
   },
   managed: {
     admission: { enabled: true, hostNetwork: true, tlsSecretName: 'webhook-tls' },
+    api: { tlsSecretName: 'api-tls' },
+    monitoring: { metrics: true },
     networkPolicy: { enabled: false },
     nodeSelector: {},
   },

@@ -104,9 +104,10 @@ const shared: BuildOptions = {
   legalComments: 'linked',
   logLevel: 'warning',
 };
-await build({
+const { metafile: start } = await build({
   ...shared,
   entryPoints: ['src/apps/cli/start.ts'],
+  metafile: true,
   outfile: 'dist/main.cjs',
   external: ['./full.cjs'],
   plugins: [fullOnDemand, examplesOnDemand, modulesAtHand, enginesOnDemand],
@@ -131,7 +132,7 @@ await build({
 
 writeFileSync(
   'dist/packages.json',
-  `${JSON.stringify(packagesIn(Object.keys(metafile.inputs)), undefined, 1)}\n`,
+  `${JSON.stringify(packagesIn([...Object.keys(start.inputs), ...Object.keys(metafile.inputs)]), undefined, 1)}\n`,
 );
 
 /** Compiled code is kept under the name of what it was compiled from: V8 itself compares no more than the length. */

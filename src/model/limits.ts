@@ -46,6 +46,8 @@ export const limits = {
   unitCommands: 100,
   /** Instructions of one Dockerfile. A builder stops at 127 layers; real files stay under 200 instructions. */
   dockerfileInstructions: 10_000,
+  /** Certificates of one bundle of authorities. Browsers trust about 150. */
+  certificatesPerBundle: 500,
   /** Length of a pattern from outside. */
   patternLength: 1_000,
   /** Length of one CEL expression. */

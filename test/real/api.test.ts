@@ -195,7 +195,7 @@ describe('the API', () => {
     };
     const { status, text } = await get(admin);
     equal(status, 200);
-    match(text, /^seawall_findings\{severity="critical"\} \d+$/m);
+    match(text, /^seawall_findings\{cluster="production",state="open",severity="critical"\} \d+$/m);
     match(
       text,
       /^seawall_http_request_duration_seconds_bucket\{method="GET",route="\/api\/v1\/findings",status="200",le="\+Inf"\} \d+$/m,

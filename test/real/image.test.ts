@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
@@ -42,8 +42,8 @@ describe('the image', { skip: noImage }, () => {
   }[];
   let artifacts: readonly Manifest[];
 
-  const build = (name: string): Buffer => {
-    const words = ['tools/image.ts', '--output', join(folder, name)];
+  const build = (name: string, ...more: readonly string[]): Buffer => {
+    const words = ['tools/image.ts', '--output', join(folder, name), ...more];
     execFileSync(execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] });
     return readFileSync(join(folder, name));
   };
@@ -136,6 +136,32 @@ describe('the image', { skip: noImage }, () => {
     }
   });
 
+  test('holds both bundles and what starts them', () => {
+    for (const { manifest } of images) {
+      const paths = filesOf(manifest).map(({ path }) => path);
+      for (const name of ['seawall.cjs', 'main.cjs', 'full.cjs'])
+        assert.ok(paths.includes(`usr/lib/seawall/${name}`), name);
+    }
+  });
+
+  test('holds the console beside the program where it was built, and its packages in the bill of materials', () => {
+    const program = join(folder, 'program');
+    cpSync('dist', program, { recursive: true });
+    mkdirSync(join(program, 'console', 'assets'), { recursive: true });
+    writeFileSync(join(program, 'console', 'index.html'), '<!doctype html>');
+    writeFileSync(join(program, 'console', 'assets', 'seawall-1.js'), '');
+    const listed = [{ name: 'some-console-package', version: '1.2.3', license: 'MIT' }];
+    writeFileSync(join(program, 'console', 'packages.json'), JSON.stringify(listed));
+    const archived = build('console.tar', '--platform', 'amd64', '--program', program);
+    const layers = readTar(archived).flatMap((entry) =>
+      entry.kind === 'file' && entry.bytes[0] === 0x1f ? readTar(gunzipSync(entry.bytes)) : [],
+    );
+    const paths = layers.map(({ path }) => path);
+    for (const name of ['console/index.html', 'console/assets/seawall-1.js', 'full.cjs'])
+      assert.ok(paths.includes(`usr/lib/seawall/${name}`), name);
+    assert.match(textIn(layers, 'usr/share/sbom/seawall.cdx.json'), /pkg:npm\/some-console-package@1\.2\.3/);
+  });
+
   test('has its bill of materials inside, and beside it as an artifact that refers to it', () => {
     for (const { digest, manifest } of images) {
       const inside = textIn(filesOf(manifest), 'usr/share/sbom/seawall.cdx.json');
@@ -145,7 +171,7 @@ describe('the image', { skip: noImage }, () => {
       const { bomFormat, specVersion, components } = JSON.parse(inside) as Sbom;
       assert.deepEqual([bomFormat, specVersion], ['CycloneDX', '1.6']);
       const names = components.map(({ name }) => name);
-      for (const name of ['node', 'libc6', 'ca-certificates', 'js-yaml', 're2js'])
+      for (const name of ['node', 'libc6', 'ca-certificates', 'js-yaml', 're2js', 'fastify', 'pg', 'kysely'])
         assert.ok(names.includes(name), name);
       assert.equal(new Set(components.map(({ purl }) => purl)).size, components.length);
     }

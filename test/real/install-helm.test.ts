@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { type Bed, noBed, withCluster } from '../cluster/bed.ts';
 import { guideLines, loadOwnImage, noImage, withVolume } from './installed-image.ts';
+import { adminTokenOf, withApi } from './installed-server.ts';
 import { type Person, personAt, podsOf } from './person.ts';
 import { wholeApi } from './whole-api.ts';
 
@@ -59,6 +61,29 @@ describe('an installation with Helm', { skip: noBed || noImage || noHelm }, () =
     must(`${install} --timeout 90s`);
     assert.match(await podsOf(bed), /^seawall-controller-0 \S+ true\n$/);
     assert.match(must('seawall status'), /kept by Helm/);
+  });
+
+  test('findings are in the API, with the token out of the log: nobody named a Secret', async () => {
+    const log = await bed.kubectl('-n', 'seawall', 'logs', 'seawall-controller-0');
+    const token = /^ +(swl_[\w-]+)$/m.exec(log)?.[1] ?? '';
+    await withApi(bed, 'service/seawall-api', token, async (api) => {
+      const { evaluation } = await api.cluster();
+      assert.deepEqual(evaluation?.missingRights, ['list secrets']);
+      await api.findingsAbout('coredns', 'there');
+    });
+  });
+
+  test('a Secret of the guide: its token is good, and that of the log is not any more', async () => {
+    const log = await bed.kubectl('-n', 'seawall', 'logs', 'seawall-controller-0');
+    const token = /^ +(swl_[\w-]+)$/m.exec(log)?.[1] ?? '';
+    const [lines = ''] =
+      /kubectl -n seawall create secret[\s\S]*?(?=```)/.exec(readFileSync(guide, 'utf8')) ?? [];
+    must(lines.replace('--reuse-values', '--reuse-values --wait --timeout 90s'));
+    await withApi(bed, 'service/seawall-api', await adminTokenOf(bed, 'seawall-keys'), async (api) => {
+      await api.findingsAbout('coredns', 'there');
+      assert.equal((await api.text('/api/v1/findings')).status, 200);
+      assert.equal((await api.text('/api/v1/findings', token)).status, 401);
+    });
   });
 
   test('upgrade with the same values: nothing is changed', async () => {

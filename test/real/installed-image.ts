@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { arch, execPath } from 'node:process';
-import { commands } from '../../src/apps/cli/commands.ts';
 import type { Bed } from '../cluster/bed.ts';
 
 /** The registry that the guide speaks of: the image lies on the node under its name, so that nothing is pulled. */
@@ -33,36 +32,15 @@ export const loadOwnImage = (bed: Bed): Promise<void> => {
   return loading;
 };
 
-/** Builds the image out of these sources and puts it onto the bed's node. As long as there is no `seawall serve`, a stand-in answers health. */
+/** Builds the image out of these sources and puts it onto the bed's node. */
 const buildAndLoad = async (bed: Bed): Promise<void> => {
   const run = (...words: readonly string[]) =>
     execFileSync(execPath, [...words], { stdio: ['ignore', 'ignore', 'inherit'] });
   run('tools/build.ts');
-  const program = commands.some(({ name }) => name === 'serve') ? 'dist' : withStandIn();
   const output = 'build/image/test.tar';
   const platform = arch === 'arm64' ? 'arm64' : 'amd64';
-  run(
-    'tools/image.ts',
-    '--platform',
-    platform,
-    '--program',
-    program,
-    '--output',
-    output,
-    '--name',
-    `${registry}/seawall`,
-  );
+  run('tools/image.ts', '--platform', platform, '--output', output, '--name', `${registry}/seawall`);
   await bed.loadImage(output);
-};
-
-const withStandIn = (): string => {
-  const folder = 'build/image/program';
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  cpSync('dist', folder, { recursive: true });
-  renameSync(`${folder}/seawall.cjs`, `${folder}/program.cjs`);
-  cpSync('test/real/stand-in.cjs', `${folder}/seawall.cjs`);
-  return folder;
 };
 
 /** A volume of this machine: the bed has nothing that makes volumes. */

@@ -1,33 +1,25 @@
 import { spawn } from 'node:child_process';
 import type { Bed } from '../cluster/bed.ts';
 
-/** Reaches a Service as a person does: "kubectl port-forward", for the time of one use. */
-export const withService = async <T>(
+/** Reaches a Service or a pod as a person does: "kubectl port-forward", for the time of one use. */
+export const withForward = async <T>(
   bed: Bed,
   namespace: string,
-  service: string,
+  target: string,
   port: number,
-  use: (url: string) => Promise<T>,
+  use: (address: string) => Promise<T>,
 ): Promise<T> => {
-  const words = [
-    '--kubeconfig',
-    bed.kubeconfig,
-    '-n',
-    namespace,
-    'port-forward',
-    `service/${service}`,
-    `:${port}`,
-  ];
-  const child = spawn('kubectl', words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const words = ['--kubeconfig', bed.kubeconfig, '-n', namespace, 'port-forward', target, `:${port}`];
+  const child = spawn(bed.kubectlProgram, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
-    const url = await new Promise<string>((resolve, reject) => {
+    const address = await new Promise<string>((resolve, reject) => {
       child.on('exit', (status) => reject(new Error(`kubectl port-forward ended with ${status}`)));
       child.stdout.on('data', (bytes: Buffer) => {
         const local = /Forwarding from (127\.0\.0\.1:\d+)/.exec(bytes.toString('utf8'))?.[1];
-        if (local !== undefined) resolve(`http://${local}`);
+        if (local !== undefined) resolve(local);
       });
     });
-    return await use(url);
+    return await use(address);
   } finally {
     child.kill();
   }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 /** A PostgreSQL server of a test's own: in a scratch folder, on loopback, as an unprivileged user, stopped by its process id. */
 export interface PostgresServer {
   /** For a database of that name, which is made anew. */
-  readonly database: (name: string) => string;
+  readonly database: (name: string, address?: string) => string;
   readonly start: () => Promise<void>;
   /** SIGKILL to the server's main process: as when the machine loses it. */
   readonly kill: () => Promise<void>;
@@ -36,6 +36,11 @@ export const whyNoPostgres = (): string | undefined => {
 /** Debian's user and group nobody. */
 export const nobody = 65534;
 
+export interface PostgresOptions {
+  /** Another address of this machine on which it listens, beside loopback: that by which pods reach it. */
+  readonly address?: string;
+}
+
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -57,7 +62,7 @@ const ended = (child: ChildProcess): Promise<void> =>
     ? Promise.resolve()
     : new Promise((resolve) => child.once('exit', () => resolve()));
 
-export const startPostgres = async (): Promise<PostgresServer> => {
+export const startPostgres = async ({ address }: PostgresOptions = {}): Promise<PostgresServer> => {
   const bin = folderOfPrograms() ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'seawall-postgres-'));
   if (getuid?.() === 0) chownSync(folder, nobody, nobody);
@@ -75,6 +80,8 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     '--no-sync',
   ]);
   execFileSync(init, initWords, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder });
+  // Whoever reaches the bed's wire is a pod of the bed.
+  if (address !== undefined) appendFileSync(join(data, 'pg_hba.conf'), 'host all seawall 10.0.0.0/8 trust\n');
   const port = await freePort();
   let server: ChildProcess | undefined;
   const query = (database: string, text: string): string =>
@@ -104,7 +111,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       '-p',
       `${port}`,
       '-c',
-      'listen_addresses=127.0.0.1',
+      `listen_addresses=${['127.0.0.1', ...(address === undefined ? [] : [address])].join(',')}`,
       '-c',
       `unix_socket_directories=${folder}`,
       '-c',
@@ -130,10 +137,10 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   };
   await start();
   return {
-    database: (name) => {
+    database: (name, host = '127.0.0.1') => {
       query('postgres', `drop database if exists "${name}" with (force)`);
       query('postgres', `create database "${name}"`);
-      return `postgres://seawall@127.0.0.1:${port}/${name}`;
+      return `postgres://seawall@${host}:${port}/${name}`;
     },
     start,
     kill: () => end('SIGKILL'),

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import type { DebianPackage } from './debian-packages.ts';
 import type { TarEntry } from './tar.ts';
 
@@ -64,17 +64,17 @@ export const nodeLayer = (binary: string): readonly TarEntry[] => [
 
 /** The program: what `npm run build` made, and the image's own bill of materials. */
 export const programLayer = (folder: string, sbom: string): readonly TarEntry[] => [
-  ...globSync('**/*', { cwd: folder, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^seawall-/.test(entry.name))
-    .map((entry): TarEntry => {
-      const path = `${entry.parentPath}/${entry.name}`;
-      return {
+  ...globSync('**/*', { cwd: folder })
+    // Executable files of `npm run executable` lie at the top.
+    .filter((path) => statSync(`${folder}/${path}`).isFile() && !path.startsWith('seawall-'))
+    .map(
+      (path): TarEntry => ({
         kind: 'file',
-        path: `usr/lib/seawall/${path.slice(path.indexOf(folder) + folder.length + 1)}`,
-        mode: entry.name === 'seawall.cjs' ? 0o755 : 0o644,
-        bytes: readFileSync(path),
-      };
-    }),
+        path: `usr/lib/seawall/${path}`,
+        mode: path === 'seawall.cjs' ? 0o755 : 0o644,
+        bytes: readFileSync(`${folder}/${path}`),
+      }),
+    ),
   file('usr/share/sbom/seawall.cdx.json', sbom),
   file('usr/share/doc/seawall/LICENSE', readFileSync('LICENSE', 'utf8')),
 ];

@@ -95,10 +95,13 @@ const npmComponent = ({ name, version, license }: NpmPackage) => {
   };
 };
 
-/** What esbuild took out of node_modules, by the list that the build wrote. */
+/** What was taken out of node_modules, by the lists that the builds of the program and of the console wrote; each once. */
 const bundledPackages = (program: string): readonly NpmPackage[] => {
-  const list = `${program}/packages.json`;
-  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as NpmPackage[]) : [];
+  const listed = ['packages.json', 'console/packages.json']
+    .map((name) => `${program}/${name}`)
+    .filter((list) => existsSync(list))
+    .flatMap((list) => JSON.parse(readFileSync(list, 'utf8')) as readonly NpmPackage[]);
+  return [...new Map(listed.map((one) => [`${one.name}@${one.version}`, one])).values()];
 };
 
 /** A name-based UUID (RFC 9562, version 8: ours to make) of a text. */

@@ -4,6 +4,7 @@ import type { Applied, Cluster } from './cluster/cluster.ts';
 import { type KubeObject, pathOf, titleOf } from './cluster/object-kinds.ts';
 import { findLabelled, isHelms, isKept, type Release } from './cluster/release-objects.ts';
 import { readWorkload, stateOf, type WorkloadState } from './cluster/workload-state.ts';
+import { ensureServerKeys, serverKeysName } from './server-keys.ts';
 
 /** What was done with one object. */
 export interface Step {
@@ -14,6 +15,8 @@ export interface Step {
 export interface InstallOptions {
   readonly release: Release;
   readonly objects: readonly KubeObject[];
+  /** Whether the Secret with the server's keys is made where it is missing. */
+  readonly makesKeys: boolean;
   readonly dryRun: boolean;
   readonly onStep: (step: Step) => void;
 }
@@ -23,21 +26,25 @@ export interface InstallOptions {
  * release.
  */
 export const install = async (cluster: Cluster, options: InstallOptions): Promise<void> => {
-  const { release, objects, dryRun, onStep } = options;
+  const { release, objects, makesKeys, dryRun, onStep } = options;
   if (await isHelms(cluster, release)) throw helmKeeps(release, 'helm upgrade');
-  const [namespace] = objects;
+  const [namespace, ...rest] = objects;
   const present = namespace === undefined ? undefined : await cluster.find(pathOf(namespace));
   const isNew = present === undefined;
-  for (const object of objects) {
-    if (object === namespace && present !== undefined && !isOurs(present)) continue;
-    // A dry run makes no namespace, and nothing can be tried within one that is not there.
-    const did =
-      dryRun && isNew && object.metadata.namespace !== undefined
-        ? 'made'
-        : await cluster.apply(object, dryRun);
-    onStep({ title: titleOf(object), did });
-  }
-  if (isNew && dryRun) return;
+  // A dry run makes no namespace, and nothing can be tried within one that is not there.
+  const isPretended = dryRun && isNew;
+  const apply = async (object: KubeObject): Promise<void> => {
+    const pretends = isPretended && object.metadata.namespace !== undefined;
+    onStep({ title: titleOf(object), did: pretends ? 'made' : await cluster.apply(object, dryRun) });
+  };
+  if (namespace !== undefined && (present === undefined || isOurs(present))) await apply(namespace);
+  if (makesKeys)
+    onStep({
+      title: `Secret ${release.namespace}/${serverKeysName(release)}`,
+      did: isPretended ? 'made' : await ensureServerKeys(cluster, release, dryRun),
+    });
+  for (const object of rest) await apply(object);
+  if (isPretended) return;
   const wanted = new Set(objects.map(titleOf));
   for (const { object, kind } of await findLabelled(
     cluster,

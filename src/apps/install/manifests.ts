@@ -4,6 +4,7 @@ import { disruptionBudgets } from './objects/disruption-budgets.ts';
 import { monitoring } from './objects/monitoring.ts';
 import { networkPolicies } from './objects/network-policies.ts';
 import { policyKinds } from './objects/policy-kinds.ts';
+import { accessMap } from './objects/server-files.ts';
 import { serviceRights } from './objects/service-rights.ts';
 import { services } from './objects/services.ts';
 import { userRoles } from './objects/user-roles.ts';
@@ -18,6 +19,7 @@ export const manifests: readonly Manifest[] = [
   ...serviceRights,
   ...networkPolicies,
   ...services,
+  accessMap,
   ...workloads,
   ...disruptionBudgets,
   ...monitoring,

@@ -1,8 +1,8 @@
 import { group } from '../../model/kinds/kind.ts';
 import { kinds } from '../../model/kinds/kinds.ts';
 import type { Cluster } from './cluster/cluster.ts';
-import { type KubeObject, objectKinds } from './cluster/object-kinds.ts';
-import { isHelms, type Release } from './cluster/release-objects.ts';
+import { type KubeObject, objectKinds, pathOf } from './cluster/object-kinds.ts';
+import { isHelms, leaseName, type Release } from './cluster/release-objects.ts';
 import { stateOf, type Workload, type WorkloadState } from './cluster/workload-state.ts';
 
 /** An installation as it stands in a cluster. */
@@ -13,6 +13,8 @@ export interface InstallStatus {
   readonly version: string | undefined;
   readonly workloads: readonly WorkloadState[];
   readonly store: string;
+  /** Which controller leads, as its Lease says; absent where none ever did. */
+  readonly leader?: { readonly name: string; readonly renewed: string };
   /** Names of kinds of ours that the cluster serves, and of those that it lacks. */
   readonly kinds: { readonly served: readonly string[]; readonly missing: readonly string[] };
   /** Whether only who may approve exceptions can do so. */
@@ -44,6 +46,7 @@ export const statusOf = async (cluster: Cluster, release: Release): Promise<Inst
     `/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies/approvals.${group}`,
   );
   const guardsApprovals = bindings !== undefined && policy !== undefined;
+  const leader = await leaderOf(cluster, release);
   const webhooks = await Promise.all([
     ...['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'].map((kind) => listed(kind)),
   ]);
@@ -53,6 +56,7 @@ export const statusOf = async (cluster: Cluster, release: Release): Promise<Inst
     version: workloads[0]?.metadata.labels?.['app.kubernetes.io/version'],
     workloads: states,
     store: await storeOf(cluster, release, workloads),
+    ...(leader === undefined ? {} : { leader }),
     kinds: { served: named(true), missing: named(false) },
     guardsApprovals,
     webhooks: webhooks.flat().map(({ metadata }) => metadata.name),
@@ -71,6 +75,19 @@ const keeperOf = async (
 ): Promise<InstallStatus['keptBy']> => {
   if (workloads.length === 0) return 'none';
   return (await isHelms(cluster, release)) ? 'Helm' : 'seawall';
+};
+
+interface Lease extends KubeObject {
+  readonly spec?: { readonly holderIdentity?: string; readonly renewTime?: string };
+}
+
+const leaderOf = async (cluster: Cluster, { namespace }: Release): Promise<InstallStatus['leader']> => {
+  const metadata = { name: leaseName, namespace };
+  const lease = await cluster.find<Lease>(
+    pathOf({ apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', metadata }),
+  );
+  const { holderIdentity: name = '', renewTime: renewed = '' } = lease?.spec ?? {};
+  return name === '' ? undefined : { name, renewed };
 };
 
 interface Definition extends KubeObject {

@@ -9,6 +9,7 @@ import {
   findLabelled,
   isHelms,
   isKept,
+  leaseName,
   type Release,
 } from './cluster/release-objects.ts';
 import { helmKeeps } from './install.ts';
@@ -63,7 +64,7 @@ const leasesOf = async (cluster: Cluster, { namespace }: Release): Promise<reado
   const object = {
     apiVersion: kind.apiVersion,
     kind: 'Lease',
-    metadata: { name: 'seawall-controller', namespace },
+    metadata: { name: leaseName, namespace },
   };
   return (await cluster.find(pathOf(object, kind))) === undefined ? [] : [{ object, kind }];
 };

@@ -1,24 +1,16 @@
 import { type Analysis, analyze } from '../../analysis/analyze.ts';
 import type { Attestation } from '../../decision/attestation.ts';
 import { decide } from '../../decision/decide.ts';
-import { takeInventory, type UnseenKind } from '../../inventory/inventory.ts';
+import { takeInventory } from '../../inventory/inventory.ts';
 import type { Report } from '../../model/report.ts';
-import type { Resource } from '../../model/resource.ts';
+import { isStateObject } from '../../sources/cluster/state-objects.ts';
 import { type CollectOptions, collect } from '../../sources/collect.ts';
-import type { Manifests } from '../../sources/manifests/collect.ts';
+import type { Facts } from './facts.ts';
 import { planChecks, type Selection } from './plan-checks.ts';
 import { reportOf } from './report-of.ts';
 import { type Exemptions, rulesFrom } from './rules-from.ts';
 import { frameworksNamed, scorecardsOf } from './scorecards.ts';
 import { unseenProblems } from './unseen-problems.ts';
-
-/** What a run looks at, wherever it was collected. */
-export interface Facts extends Manifests {
-  /** Kinds that could not be read, for want of a right. */
-  readonly unseen?: readonly (UnseenKind & { readonly right: string })[];
-  /** Objects that others refer to and nobody here answers for, such as the roles that Kubernetes makes. */
-  readonly background?: ReadonlySet<Resource>;
-}
 
 export interface ScanRequest extends Judging {
   /** Files, folders, globs, or `-` for standard input. */
@@ -50,7 +42,12 @@ export const judge = (facts: Facts, request: Judging): Report => {
   const scorecards = scorecardsOf(
     frameworks,
     request.available,
-    { analysis, decision, attestations: request.attestations },
+    {
+      analysis,
+      decision,
+      attestations: request.attestations,
+      isLive: facts.resources.some(isStateObject),
+    },
     rules.now,
   );
   return reportOf(

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Facts } from './scan.ts';
+import type { Facts } from './facts.ts';
 
 /** Checks that one problem names; the others are counted. */
 const named = 5;

@@ -20,6 +20,8 @@ export interface Gauge {
 /** Upper bounds in seconds. */
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
+const requestDurations = 'seawall_http_request_duration_seconds';
+
 interface Histogram {
   readonly labels: Labels;
   readonly counts: number[];
@@ -70,6 +72,11 @@ export class Metrics {
     });
   }
 
+  /** Names of what is served. */
+  get names(): readonly string[] {
+    return [...this.#gauges.map(({ name }) => name), requestDurations];
+  }
+
   add(gauge: Gauge): void {
     this.#gauges.push(gauge);
   }
@@ -104,7 +111,7 @@ export class Metrics {
   }
 
   #histograms(): string {
-    const name = 'seawall_http_request_duration_seconds';
+    const name = requestDurations;
     const pieces = [`# HELP ${name} Time to answer a request\n# TYPE ${name} histogram\n`];
     for (const { labels, counts, sum, count } of this.#requests.values()) {
       bounds.forEach((bound, index) => {

@@ -1,5 +1,6 @@
 import { severities } from '../../model/severity.ts';
 import type { Store } from '../../platform/store/store.ts';
+import { version } from '../cli/version.ts';
 import type { Metrics } from './metrics.ts';
 import type { Health } from './serve/health.ts';
 
@@ -13,12 +14,29 @@ export const addStoreMetrics = (
   }: { readonly store: Store; readonly health: Health; readonly listeners: () => number },
 ): void => {
   metrics.add({
+    name: 'seawall_build_info',
+    help: 'Always 1; the version is its label',
+    type: 'gauge',
+    read: () => [{ labels: { version }, value: 1 }],
+  });
+  metrics.add({
     name: 'seawall_findings',
-    help: 'Open findings by severity',
+    help: 'Findings by cluster, state and severity',
     type: 'gauge',
     read: async () => {
-      const { bySeverity } = await store.findings.counts();
-      return severities.map((severity) => ({ labels: { severity }, value: bySeverity[severity] }));
+      const clusters = await store.clusters();
+      const samples = await Promise.all(
+        clusters.flatMap(({ uid, name: cluster }) =>
+          (['open', 'accepted'] as const).map(async (state) => {
+            const { bySeverity } = await store.findings.counts({ clusters: [uid], states: [state] });
+            return severities.map((severity) => ({
+              labels: { cluster, state, severity },
+              value: bySeverity[severity],
+            }));
+          }),
+        ),
+      );
+      return samples.flat();
     },
   });
   metrics.add({
@@ -39,12 +57,22 @@ export const addStoreMetrics = (
   });
   metrics.add({
     name: 'seawall_problems',
-    help: 'What the last evaluation of a cluster could not look at',
+    help: 'Objects and kinds that the last evaluation of a cluster could not read, rights apart',
     type: 'gauge',
     read: async () =>
       (await ofClusters(store)).map(({ cluster, last }) => ({
         labels: { cluster },
-        value: last.problems.length + last.missingRights.length,
+        value: last.problems.length,
+      })),
+  });
+  metrics.add({
+    name: 'seawall_missing_rights',
+    help: 'Rights that the last evaluation of a cluster lacked; a kind that nobody let it read is one',
+    type: 'gauge',
+    read: async () =>
+      (await ofClusters(store)).map(({ cluster, last }) => ({
+        labels: { cluster },
+        value: last.missingRights.length,
       })),
   });
   metrics.add({

@@ -106,6 +106,10 @@ const readPod = (resource: Resource, inventory: Inventory): PodView | undefined 
   };
 };
 
+/** Whether objects of a kind hold a pod spec. */
+export const holdsPod = (group: string, kind: string): boolean =>
+  Object.hasOwn(holders, kind) && holders[kind]?.group === group;
+
 /** The objects of the kinds, those without a pod spec too. */
 export const podHolders: Target = {
   id: 'pod-holders',

@@ -99,6 +99,10 @@ const expressionText = (expression: Expression): string => {
   switch (expression.is) {
     case 'value':
       return path(expression.values);
+    case 'json':
+      return `(${path(expression.values)} | toJson)`;
+    case 'digest':
+      return `(${path(expression.values)} | toJson | sha256sum)`;
     case 'release':
       return `$.Release.${expression.of.charAt(0).toUpperCase()}${expression.of.slice(1)}`;
     case 'text':

@@ -10,9 +10,10 @@ import { readYaml } from '../../../sources/manifests/yaml.ts';
 import { Cluster } from '../../install/cluster/cluster.ts';
 import type { KubeObject } from '../../install/cluster/object-kinds.ts';
 import type { Release } from '../../install/cluster/release-objects.ts';
-import { install, type Step, waitUntilReady } from '../../install/install.ts';
+import { type InstallOptions, install, type Step, waitUntilReady } from '../../install/install.ts';
 import { planInstall } from '../../install/plan.ts';
-import { settingOf, valuesWith } from '../../install/values/read-values.ts';
+import { isOurs, serverKeysName, withServerKeys } from '../../install/server-keys.ts';
+import { type Values as InstallValues, settingOf, valuesWith } from '../../install/values/read-values.ts';
 import { yamlDocuments } from '../../install/yaml-text.ts';
 import { connectFrom } from '../cluster-from.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
@@ -22,21 +23,23 @@ import { releaseFrom, waitMsFrom } from '../release-from.ts';
 /** `seawall install`: applies what the chart holds, and waits until it is ready. */
 export const run = async ({ values }: Invocation): Promise<ExitStatus> => {
   const release = releaseFrom(values);
-  const objects = planInstall(release, settingsFrom(values));
+  const settings = settingsFrom(values);
   if (values.value('output') === 'yaml') {
-    terminal.write(yamlDocuments(objects));
+    terminal.write(yamlDocuments(planInstall(release, settings)));
     return exit.done;
   }
+  const makesKeys = isOurs(settings);
+  const objects = planInstall(release, makesKeys ? withServerKeys(release, settings) : settings);
   const waitMs = waitMsFrom(values);
   const connection = await connectFrom(values);
   try {
-    await applyAll(new Cluster(connection), release, objects, values);
+    await applyAll(new Cluster(connection), { release, objects, makesKeys }, values);
     if (values.flag('dry-run') || waitMs === 0) return exit.done;
     await waitForAll(new Cluster(connection), objects, waitMs, values);
   } finally {
     connection.close();
   }
-  if (!values.flag('quiet')) terminal.write(nextSteps(release));
+  if (!values.flag('quiet')) terminal.write(nextSteps(release, settings));
   return exit.done;
 };
 
@@ -64,10 +67,10 @@ const readValuesFile = (file: string): unknown => {
 
 const applyAll = async (
   cluster: Cluster,
-  release: Release,
-  objects: readonly KubeObject[],
+  planned: Pick<InstallOptions, 'release' | 'objects' | 'makesKeys'>,
   values: Values,
 ): Promise<void> => {
+  const { objects } = planned;
   const dryRun = values.flag('dry-run');
   const ink = inkOf(terminal.isColour);
   const counts = new Map<Step['did'], number>();
@@ -76,7 +79,7 @@ const applyAll = async (
     if (values.flag('quiet') || did === 'unchanged') return;
     terminal.write(`${did === 'removed' ? ink.red(did) : ink.green(did.padEnd(7))} ${plainLine(title)}\n`);
   };
-  await install(cluster, { release, objects, dryRun, onStep });
+  await install(cluster, { ...planned, dryRun, onStep });
   if (values.flag('quiet')) return;
   const sum = [...counts].map(([did, count]) => `${count} ${did}`).join(', ');
   terminal.write(
@@ -106,9 +109,20 @@ const waitForAll = async (
       terminal.write(`ready   ${kind} ${name}: ${counted(ready, 'pod')}\n`);
 };
 
-const nextSteps = ({ name, namespace }: Release): string => {
+const schemeOf = ({ api }: InstallValues): 'http' | 'https' => {
+  const { tlsSecretName = '' } = api as { readonly tlsSecretName?: string };
+  return tlsSecretName === '' ? 'http' : 'https';
+};
+
+const portOf = ({ api }: InstallValues): number => (api as { readonly port: number }).port;
+
+const nextSteps = (release: Release, settings: InstallValues): string => {
+  const { name, namespace } = release;
+  const admin = `kubectl -n ${namespace} get secret ${serverKeysName(release)} -o 'jsonpath={.data.adminToken}' | base64 -d`;
+  const forward = `kubectl -n ${namespace} port-forward service/${name}-api 8440:${portOf(settings)}`;
   const steps: readonly (readonly [string, string])[] = [
-    [`kubectl -n ${namespace} port-forward service/${name}-api 8440`, 'then open http://127.0.0.1:8440'],
+    [forward, `then open ${schemeOf(settings)}://127.0.0.1:8440`],
+    ...(isOurs(settings) ? [[admin, "the administrator's token"] as const] : []),
     ['kubectl get seawall -A', 'policies and exceptions'],
     [`seawall status${of(name, namespace)}`, 'how it is'],
   ];

@@ -29,7 +29,7 @@ export const run = async ({ values }: Invocation): Promise<ExitStatus> => {
 };
 
 const statusTable = (status: InstallStatus, rights: readonly RightStatus[]): string => {
-  const { release, keptBy, version, workloads, store, kinds, guardsApprovals, webhooks } = status;
+  const { release, keptBy, version, workloads, store, leader, kinds, guardsApprovals, webhooks } = status;
   const ink = inkOf(terminal.isColour);
   if (keptBy === 'none')
     return `There is no installation ${release.name} in namespace ${release.namespace}; "seawall install" makes one.\n`;
@@ -47,6 +47,10 @@ const statusTable = (status: InstallStatus, rights: readonly RightStatus[]): str
       ],
     ),
     ['store', plainLine(store)],
+    [
+      'leader',
+      leader === undefined ? 'none yet' : plainLine(`${leader.name}, seen ${leader.renewed.slice(0, 19)}Z`),
+    ],
     [
       'kinds',
       kinds.missing.length === 0 ? kinds.served.join(', ') : ink.red(`missing: ${kinds.missing.join(', ')}`),

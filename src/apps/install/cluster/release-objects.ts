@@ -40,6 +40,9 @@ export const findLabelled = async (
   return found.flat();
 };
 
+/** The controller makes this Lease itself. */
+export const leaseName = 'seawall-controller';
+
 /** Whether Helm keeps this release: then Helm changes and removes it. */
 export const isHelms = async (cluster: Cluster, { name, namespace }: Release): Promise<boolean> => {
   const secrets = objectKinds.find(({ kind }) => kind === 'Secret');

@@ -1,5 +1,5 @@
 import { isSet, type Manifest, named, releaseName, releaseNamespace, value, when } from '../template/part.ts';
-import { labels } from './labels.ts';
+import { labels, preDelete } from './labels.ts';
 import { containerSecurity, image, placement, podSecurity } from './pod.ts';
 
 /**
@@ -16,10 +16,7 @@ export const cleanupHook: Manifest = {
       name: named('cleanup'),
       namespace: releaseNamespace,
       labels: labels('cleanup'),
-      annotations: {
-        'helm.sh/hook': 'pre-delete',
-        'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded',
-      },
+      annotations: preDelete,
     },
     spec: {
       backoffLimit: 3,

@@ -25,6 +25,13 @@ const panel = (
 
 const clusters = 'cluster=~"$cluster"';
 
+/** Every replica says the same of what is stored: their values are one, not a sum. */
+const once = (metric: string, by = '', only = ''): string =>
+  `max by (cluster${by}) (${metric}{${only}${clusters}})`;
+
+const openFindings = `sum by (severity) (${once('seawall_findings', ', severity', 'state="open",')})`;
+const notLookedAt = `sum(${once('seawall_problems')}) + sum(${once('seawall_missing_rights')})`;
+
 /** A dashboard for Grafana, as it imports them. Nothing of it changes from one rendering to the next. */
 export const dashboard = {
   uid: 'seawall',
@@ -50,46 +57,44 @@ export const dashboard = {
     ],
   },
   panels: [
-    panel(
-      1,
-      'stat',
-      'Open findings',
-      `sum by (severity) (seawall_findings{state="open",${clusters}})`,
-      '{{severity}}',
-      {
-        x: 0,
-        y: 0,
-        w: 16,
-        h: 5,
-      },
-    ),
-    panel(2, 'stat', 'Not looked at', `sum(seawall_problems{${clusters}})`, 'problems', {
+    panel(1, 'stat', 'Open findings', openFindings, '{{severity}}', {
+      x: 0,
+      y: 0,
+      w: 16,
+      h: 5,
+    }),
+    panel(2, 'stat', 'Not looked at', notLookedAt, 'problems and missing rights', {
       x: 16,
       y: 0,
       w: 8,
       h: 5,
     }),
-    panel(
-      3,
-      'timeseries',
-      'Open findings over time',
-      `sum by (severity) (seawall_findings{state="open",${clusters}})`,
-      '{{severity}}',
-      { x: 0, y: 5, w: 24, h: 9 },
-    ),
+    panel(3, 'timeseries', 'Open findings over time', openFindings, '{{severity}}', {
+      x: 0,
+      y: 5,
+      w: 24,
+      h: 9,
+    }),
     panel(
       4,
       'timeseries',
       'Seconds since the last evaluation',
-      `time() - max by (cluster) (seawall_last_evaluation_timestamp_seconds{${clusters}})`,
+      `time() - ${once('seawall_last_evaluation_timestamp_seconds')}`,
       '{{cluster}}',
       { x: 0, y: 14, w: 12, h: 8 },
     ),
-    panel(5, 'timeseries', 'Memory', 'process_resident_memory_bytes{job=~".*seawall.*"}', '{{pod}}', {
-      x: 12,
-      y: 14,
-      w: 12,
-      h: 8,
-    }),
+    panel(
+      5,
+      'timeseries',
+      'Memory',
+      'process_resident_memory_bytes * on (instance) group_left (version) seawall_build_info',
+      '{{pod}}',
+      {
+        x: 12,
+        y: 14,
+        w: 12,
+        h: 8,
+      },
+    ),
   ],
 } as const;

@@ -19,5 +19,11 @@ export const labels = (component: Component): Members => ({
   'app.kubernetes.io/managed-by': releaseService,
 });
 
+/** What Helm makes before it removes a release, and removes itself when all such hooks are done. */
+export const preDelete: Members = {
+  'helm.sh/hook': 'pre-delete',
+  'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded',
+};
+
 /** What `helm uninstall` leaves where it is. */
 export const kept: Members = { 'helm.sh/resource-policy': 'keep' };

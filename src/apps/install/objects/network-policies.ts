@@ -8,11 +8,12 @@ import {
   named,
   type Part,
   releaseNamespace,
+  spread,
   value,
   when,
 } from '../template/part.ts';
-import { type Component, labels, selectorLabels } from './labels.ts';
-import { isSplit, port } from './pod.ts';
+import { type Component, labels, preDelete, selectorLabels } from './labels.ts';
+import { isSplit, metricsPort, port, servesMetrics } from './pod.ts';
 
 const tcp = (number: Part): Members => ({ protocol: 'TCP', port: number });
 
@@ -44,10 +45,13 @@ const store: Part = when(equals('store.kind', 'postgres'), {
   ]),
 });
 
-const metrics: Part = when(isSet('networkPolicy.monitoring'), {
-  ports: [tcp(port)],
+const isMonitored = all(servesMetrics, isSet('networkPolicy.monitoring'));
+const metrics: Part = when(isMonitored, {
+  ports: [tcp(metricsPort)],
   from: value('networkPolicy.monitoring'),
 });
+
+const more: Part = spread('networkPolicy.egress');
 
 const clients: Members = {
   ports: [tcp(port)],
@@ -59,13 +63,19 @@ const policy = (
   condition: Condition,
   ingress: Part | undefined,
   egress: readonly Part[],
+  annotations?: Members,
 ): Manifest => ({
   file: `${component}/network-policy.yaml`,
   when: condition,
   object: {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: named(component), namespace: releaseNamespace, labels: labels(component) },
+    metadata: {
+      name: named(component),
+      namespace: releaseNamespace,
+      labels: labels(component),
+      ...(annotations === undefined ? {} : { annotations }),
+    },
     spec: {
       podSelector: { matchLabels: selectorLabels(component) },
       policyTypes: ['Ingress', 'Egress'],
@@ -83,10 +93,10 @@ export const networkPolicies: readonly Manifest[] = [
   policy(
     'controller',
     isOn,
-    when(equals('mode', 'single'), [clients, metrics], when(isSet('networkPolicy.monitoring'), [metrics])),
-    [dns, apiServer, store],
+    when(equals('mode', 'single'), [clients, metrics], when(isMonitored, [metrics])),
+    [dns, apiServer, store, more],
   ),
-  policy('api', all(isOn, isSplit), [clients, metrics], [dns, apiServer, store]),
+  policy('api', all(isOn, isSplit), [clients, metrics], [dns, apiServer, store, more]),
   policy(
     'admission',
     all(isOn, isSet('admission.enabled')),
@@ -94,5 +104,9 @@ export const networkPolicies: readonly Manifest[] = [
     [{ ports: [tcp(value('admission.port'))] }, metrics],
     [dns, apiServer],
   ),
-  policy('cleanup', isOn, undefined, [dns, apiServer]),
+  // It stands with the Job that it is for, and at no other time: otherwise it would select nothing.
+  {
+    ...policy('cleanup', isOn, undefined, [dns, apiServer], { ...preDelete, 'helm.sh/hook-weight': '-1' }),
+    only: 'chart',
+  },
 ];

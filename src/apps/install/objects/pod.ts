@@ -1,5 +1,7 @@
 import type { Role } from '../rights/right.ts';
 import {
+  any,
+  digestOf,
   equals,
   type Hole,
   isSet,
@@ -13,9 +15,14 @@ import {
   when,
 } from '../template/part.ts';
 import { type Component, labels } from './labels.ts';
+import { serverMounts, serverVolumes, serverWords } from './server-files.ts';
+import { type Serving, tlsMount, tlsScheme, tlsVolume, tlsWords } from './serving.ts';
 
-/** Where every part listens: the API, health and metrics. */
+/** Where every part listens: the API, health, and metrics with a token. */
 export const port = 8440;
+/** Metrics for whoever reaches it, where values ask for that. */
+export const metricsPort = 8441;
+export const servesMetrics = any(isSet('monitoring.metrics'), isSet('monitoring.serviceMonitor'));
 
 const registry: Hole = when(isSet('image.registry'), text(value('image.registry'), '/'), '') as Hole;
 const version: Hole = when(
@@ -71,8 +78,8 @@ const environment = (keepsFindings: boolean): readonly Part[] => [
   spread('extraEnvironment'),
 ];
 
-const probe = (path: string, more: Members): Members => ({
-  httpGet: { path, port: 'http' },
+const probe = (serving: Serving, path: string, more: Members): Members => ({
+  httpGet: { path, port: 'http', scheme: tlsScheme(serving) },
   timeoutSeconds: 2,
   ...more,
 });
@@ -88,6 +95,7 @@ export interface PodPlan {
   /** Path of the values of its resources. */
   readonly resources: string;
   readonly keepsFindings: boolean;
+  readonly serving: Serving;
   readonly volumes: readonly Part[];
   readonly mounts: readonly Part[];
   readonly more?: Members;
@@ -97,7 +105,12 @@ export interface PodPlan {
 export const podTemplate = (plan: PodPlan): Members => ({
   metadata: {
     labels: { ...labels(plan.component), 'seawall.dev/metrics': 'served' },
-    annotations: { 'kubectl.kubernetes.io/default-container': 'seawall', '...': spread('podAnnotations') },
+    annotations: {
+      'kubectl.kubernetes.io/default-container': 'seawall',
+      // The server reads its file once: another text makes other pods.
+      'seawall.dev/access': when(isSet('server.access'), digestOf('server.access')),
+      '...': spread('podAnnotations'),
+    },
   },
   spec: {
     serviceAccountName: named(plan.account),
@@ -113,17 +126,32 @@ export const podTemplate = (plan: PodPlan): Members => ({
         name: 'seawall',
         image,
         imagePullPolicy: value('image.pullPolicy'),
-        args: ['serve', '--listen', `0.0.0.0:${port}`, ...plan.words, spread('extraArguments')],
+        args: [
+          'serve',
+          '--listen',
+          `0.0.0.0:${port}`,
+          ...tlsWords(plan.serving),
+          when(servesMetrics, `--metrics-listen=0.0.0.0:${metricsPort}`),
+          ...plan.words,
+          ...(plan.keepsFindings ? serverWords : []),
+          spread('extraArguments'),
+        ],
         env: environment(plan.keepsFindings),
-        ports: [{ name: 'http', containerPort: port }, ...plan.ports],
-        startupProbe: probe('/healthz', { periodSeconds: 2, failureThreshold: 60 }),
-        livenessProbe: probe('/healthz', { periodSeconds: 10, failureThreshold: 6 }),
-        readinessProbe: probe('/readyz', { periodSeconds: 5, failureThreshold: 3 }),
+        ports: [
+          { name: 'http', containerPort: port },
+          when(servesMetrics, { name: 'metrics', containerPort: metricsPort }),
+          ...plan.ports,
+        ],
+        startupProbe: probe(plan.serving, '/healthz', { periodSeconds: 2, failureThreshold: 60 }),
+        livenessProbe: probe(plan.serving, '/healthz', { periodSeconds: 10, failureThreshold: 6 }),
+        readinessProbe: probe(plan.serving, '/readyz', { periodSeconds: 5, failureThreshold: 3 }),
         resources: value(plan.resources),
         securityContext: containerSecurity,
         volumeMounts: [
           { name: 'tmp', mountPath: '/tmp' },
           when(isSet('caBundleConfigMap'), { name: 'ca', mountPath: '/etc/seawall/ca', readOnly: true }),
+          ...tlsMount(plan.serving),
+          ...(plan.keepsFindings ? serverMounts : []),
           ...plan.mounts,
         ],
       },
@@ -131,6 +159,8 @@ export const podTemplate = (plan: PodPlan): Members => ({
     volumes: [
       { name: 'tmp', emptyDir: { sizeLimit: '256Mi' } },
       when(isSet('caBundleConfigMap'), { name: 'ca', configMap: { name: value('caBundleConfigMap') } }),
+      ...tlsVolume(plan.serving),
+      ...(plan.keepsFindings ? serverVolumes : []),
       ...plan.volumes,
     ],
   },

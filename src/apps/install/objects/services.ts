@@ -1,6 +1,6 @@
 import { isSet, type Manifest, named, releaseNamespace, value, when } from '../template/part.ts';
 import { labels, selectorLabels } from './labels.ts';
-import { isSplit, port } from './pod.ts';
+import { isSplit, metricsPort, servesMetrics } from './pod.ts';
 
 const webhookPort = 443;
 
@@ -17,7 +17,14 @@ export const services: readonly Manifest[] = [
           ...selectorLabels('api'),
           'app.kubernetes.io/component': when(isSplit, 'api', 'controller'),
         },
-        ports: [{ name: 'http', port: value('api.port'), targetPort: 'http', appProtocol: 'http' }],
+        ports: [
+          {
+            name: 'api',
+            port: value('api.port'),
+            targetPort: 'http',
+            appProtocol: when(isSet('api.tlsSecretName'), 'https', 'http'),
+          },
+        ],
       },
     },
   },
@@ -36,6 +43,7 @@ export const services: readonly Manifest[] = [
   },
   {
     file: 'metrics-service.yaml',
+    when: servesMetrics,
     object: {
       apiVersion: 'v1',
       kind: 'Service',
@@ -47,7 +55,7 @@ export const services: readonly Manifest[] = [
           'app.kubernetes.io/instance': selectorLabels('api')['app.kubernetes.io/instance'] ?? '',
           'seawall.dev/metrics': 'served',
         },
-        ports: [{ name: 'http', port, targetPort: 'http', appProtocol: 'http' }],
+        ports: [{ name: 'metrics', port: metricsPort, targetPort: 'metrics', appProtocol: 'http' }],
       },
     },
   },

@@ -1,3 +1,5 @@
+import { sha256 } from '../../../model/hash.ts';
+import { goJson } from './go-json.ts';
 import {
   type Condition,
   type Expression,
@@ -55,6 +57,10 @@ const fillHole = (expression: Expression, filling: Filling): unknown => {
     case 'value':
     case 'spread':
       return valueFrom(expression.values, filling);
+    case 'json':
+      return goJson(valueFrom(expression.values, filling));
+    case 'digest':
+      return sha256(goJson(valueFrom(expression.values, filling)));
     case 'release':
       return filling.release[expression.of];
     case 'text':

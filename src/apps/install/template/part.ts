@@ -27,7 +27,9 @@ export type Expression =
       readonly otherwise?: Part;
     }
   /** The items of a list, or the members of a mapping, in among the others. */
-  | { readonly is: 'spread'; readonly values: string };
+  | { readonly is: 'spread'; readonly values: string }
+  /** A value as JSON text, for files; or the SHA-256 of that text, which tells one from another. */
+  | { readonly is: 'json' | 'digest'; readonly values: string };
 
 export type Condition =
   /** Neither false, nor empty, nor 0. */
@@ -40,6 +42,8 @@ export type Condition =
 export const value = (values: string): Hole => ({ hole: { is: 'value', values } });
 export const spread = (values: string): Hole => ({ hole: { is: 'spread', values } });
 export const text = (...pieces: readonly (string | Hole)[]): Hole => ({ hole: { is: 'text', pieces } });
+export const asJson = (values: string): Hole => ({ hole: { is: 'json', values } });
+export const digestOf = (values: string): Hole => ({ hole: { is: 'digest', values } });
 export const when = (condition: Condition, part: Part, otherwise?: Part): Hole => ({
   hole: { is: 'choice', when: condition, part, ...(otherwise === undefined ? {} : { otherwise }) },
 });

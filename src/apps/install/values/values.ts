@@ -58,12 +58,35 @@ const placement = {
 
 const api = record('The API and the console.', {
   replicas: replicas(1),
-  port: whole(
-    'Port of the Service. It speaks plain HTTP: put an ingress with a certificate in front.',
-    { minimum: 1, maximum: 65_535 },
-    { default: 8440 },
+  port: whole('Port of the Service.', { minimum: 1, maximum: 65_535 }, { default: 8440 }),
+  tlsSecretName: optional(
+    'Secret of type kubernetes.io/tls with the certificate of the API. Empty: it speaks plain HTTP; put an ingress with a certificate in front.',
+    253,
   ),
   resources: resources('128Mi', '50m', '512Mi'),
+});
+
+const server = record('How the server knows people and tells them.', {
+  publicUrl: optional('Where browsers reach the console, such as https://seawall.example.com.', 2048),
+  secretName: optional(
+    'Secret with the keys sealKey (seals the change trail), sessionKey (signs sessions) and adminToken (the first token). Empty: "seawall install" makes one; with Helm nothing is sealed, sessions end with the pod, and the first token stands in its log.',
+    253,
+  ),
+  access: free(
+    'Identity provider, roles and tokens: the file of --access, as docs/guide/server.md has it.',
+    'mapping',
+    {
+      default: {},
+    },
+  ),
+  oidcSecretName: optional(
+    "Secret whose key clientSecret is the server's secret at the identity provider.",
+    253,
+  ),
+  notificationsSecretName: optional(
+    'Secret whose key notifications.yaml is the file of --notifications. Its other keys lie beside it in /etc/seawall/notifications.',
+    253,
+  ),
 });
 
 const controller = record('The controller: reads the cluster, evaluates, keeps findings.', {
@@ -130,9 +153,17 @@ const networkPolicy = record('Which connections are let through.', {
   monitoring: peers('Who may read metrics. None: nobody.'),
   apiServer: peers("Where the API server is. None: anywhere, on the API server's ports."),
   store: peers('Where PostgreSQL is. None: anywhere, on its port.'),
+  egress: free(
+    'What the API and the controller may reach beyond: identity provider, notifications. NetworkPolicyEgressRules, as Kubernetes has them.',
+    'list',
+    { default: [] },
+  ),
 });
 
 const monitoring = record('For Prometheus and Grafana.', {
+  metrics: switched(
+    'Whether each part serves metrics on port 8441 to all who reach it; a ServiceMonitor switches it on too. Port 8440 asks for a token.',
+  ),
   serviceMonitor: switched('Whether there is a ServiceMonitor.'),
   interval: text('How often metrics are read.', 16, { default: '30s' }),
   prometheusRule: switched('Whether there is a PrometheusRule with alerts.'),
@@ -191,6 +222,7 @@ export const valuesSchema = record(
     store,
     controller,
     api,
+    server,
     admission,
     rbac,
     projections,

@@ -1,6 +1,7 @@
 import { type Inventory, takeInventory } from '../../../inventory/inventory.ts';
 import { topOwner } from '../../../inventory/owners.ts';
 import { podImages } from '../../../inventory/views/images.ts';
+import { holdsPod } from '../../../inventory/views/pods.ts';
 import type { Resource } from '../../../model/resource.ts';
 import { list, object, string } from '../../../model/shape.ts';
 import type { ObservedInventory } from '../../../platform/store/store.ts';
@@ -25,8 +26,9 @@ export const observedInventory = (
   const workloads = judged.select(podImages);
   return {
     time,
-    // Objects that could not be read are not gone.
-    isComplete: facts.missingRights.length === 0 && facts.problems.length === 0,
+    // Objects that could not be read are not gone; a right to something else hides none of them.
+    isComplete:
+      facts.problems.length === 0 && !facts.missingRights.some(({ group, kind }) => holdsPod(group, kind)),
     objects: workloads.map(({ resource, images }) => ({
       resource: resource.reference,
       images: [...new Set(images.map(({ text }) => text))].map((reference) => {

@@ -1,5 +1,6 @@
 import { SeawallError } from '../../../model/error.ts';
 import type { Store } from '../../../platform/store/store.ts';
+import { StoreError } from '../../../platform/store/store-error.ts';
 import { hashOfToken } from '../api/authenticate.ts';
 import { newToken } from '../api/changing.ts';
 
@@ -18,8 +19,7 @@ export const ensureAdmin = async (
   if (given !== undefined) return keep(store, given, now);
   if ((await store.tokens.list()).length > 0) return;
   const token = newToken();
-  await create(store, name, token, now);
-  show(token);
+  if (await create(store, name, token, now)) show(token);
 };
 
 const shortest = 16;
@@ -38,11 +38,15 @@ const keep = async (store: Store, token: string, now: string): Promise<void> => 
 
 const creator = 'seawall serve';
 
-const create = (store: Store, called: string, token: string, now: string): Promise<void> =>
-  store.tokens.create({
-    name: called,
-    role: 'admin',
-    createdAt: now,
-    createdBy: creator,
-    hash: hashOfToken(token),
-  });
+/** Whether the token is ours: of several servers that begin at the same time, one makes it. */
+const create = async (store: Store, called: string, token: string, now: string): Promise<boolean> => {
+  const hash = hashOfToken(token);
+  try {
+    await store.tokens.create({ name: called, role: 'admin', createdAt: now, createdBy: creator, hash });
+    return true;
+  } catch (error) {
+    const isThere = (await store.tokens.list()).some((one) => one.name === called);
+    if (isThere && error instanceof StoreError && error.kind === 'invalid') return false;
+    throw error;
+  }
+};

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { SecureContextOptions } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import type { Connection } from '../../../platform/kube/connection.ts';
+import { makeScratchFolder } from '../../../platform/scratch-folder.ts';
 import { openStore } from '../../../platform/store/open.ts';
 import type { Store } from '../../../platform/store/store.ts';
 import { systemTimer } from '../../../platform/timer.ts';
@@ -43,12 +44,14 @@ export const serve = async (
 ): Promise<void> => {
   const isRecording = settings.snapshot !== undefined;
   const tls = settings.tls === undefined ? undefined : readTls(settings.tls);
-  const store = await openStore(
-    isRecording ? 'sqlite::memory:' : settings.store,
-    settings.sealKey === undefined ? {} : { sealKey: settings.sealKey },
-  );
-  const closing: (() => unknown)[] = [() => store.close()];
+  const scratch = isRecording ? makeScratchFolder('seawall-recording-') : undefined;
+  const closing: (() => unknown)[] = scratch === undefined ? [] : [scratch.remove];
   try {
+    const store = await openStore(
+      scratch === undefined ? settings.store : scratch.place('store.db'),
+      settings.sealKey === undefined ? {} : { sealKey: settings.sealKey },
+    );
+    closing.push(() => store.close());
     const connection = isRecording ? undefined : await wayToCluster(settings, log);
     if (connection !== undefined) closing.push(() => connection.close());
     const api = apiOver(settings, store, connection, log);
