@@ -68,7 +68,9 @@ export const serve = async (
       await ensureAdmin(store, settings.adminToken, new Date().toISOString(), events.firstToken);
     if (settings.metricsListen !== undefined)
       closing.push(await listenForMetrics(settings.metricsListen, api.metrics));
-    events.ready(await server.listen({ host: settings.listen.host, port: settings.listen.port }));
+    const address = await server.listen({ host: settings.listen.host, port: settings.listen.port });
+    // Who makes the server is not asked whether it speaks TLS.
+    events.ready(tls === undefined ? address : address.replace(/^http:/, 'https:'));
     if (settings.tls !== undefined)
       void followTls(settings.tls, { timer: systemTimer, log }, (context) => renew(server, context), signal);
     if (connection === undefined || settings.role === 'api') await aborted(signal);
