@@ -237,6 +237,23 @@ describe('console', { skip: noBrowser }, () => {
     await page.context().close();
   });
 
+  test('everything is reached by keyboard', async () => {
+    const { page, wrong } = await signedIn(admin, '#/findings');
+    await page.getByRole('grid', { name: 'Findings' }).waitFor();
+    await page.getByRole('button', { name: 'Severity' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /critical/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/severity=critical/);
+    await page.keyboard.press('Escape');
+    await page.getByRole('grid', { name: 'Findings' }).getByRole('link').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Repair' }).waitFor();
+    assert.equal(await page.evaluate('document.activeElement?.id'), 'main');
+    assert.deepEqual(wrong, []);
+    await page.context().close();
+  });
+
   test('a server that is gone is told, and asked again', async () => {
     const { page } = await signedIn(admin, '#/findings');
     await page.getByRole('grid', { name: 'Findings' }).waitFor();
