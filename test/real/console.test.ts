@@ -242,8 +242,8 @@ describe('console', { skip: noBrowser }, () => {
     await page.getByRole('grid', { name: 'Findings' }).waitFor();
     await page.getByRole('button', { name: 'Severity' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: /critical/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.locator('[role=menu] :focus').waitFor();
+    await page.keyboard.press('Space');
     await page.waitForURL(/severity=critical/);
     await page.keyboard.press('Escape');
     await page.getByRole('grid', { name: 'Findings' }).getByRole('link').first().focus();
