@@ -22,6 +22,7 @@ import { addStoreMetrics } from '../store-metrics.ts';
 import { ensureAdmin } from './first-token.ts';
 import { Health } from './health.ts';
 import { keepScorecards } from './keep-scorecards.ts';
+import { listening } from './listening.ts';
 import { runControllerRole } from './run-role.ts';
 import { keepRecording } from './serve-recording.ts';
 import type { Listen, ServeSettings } from './settings.ts';
@@ -68,7 +69,7 @@ export const serve = async (
       await ensureAdmin(store, settings.adminToken, new Date().toISOString(), events.firstToken);
     if (settings.metricsListen !== undefined)
       closing.push(await listenForMetrics(settings.metricsListen, api.metrics));
-    const address = await server.listen({ host: settings.listen.host, port: settings.listen.port });
+    const address = await listening(settings.listen, () => server.listen({ ...settings.listen }));
     // Who makes the server is not asked whether it speaks TLS.
     events.ready(tls === undefined ? address : address.replace(/^http:/, 'https:'));
     if (settings.tls !== undefined)
@@ -173,9 +174,13 @@ const listenForMetrics = async (listen: Listen, metrics: Metrics): Promise<() =>
     }
     void metrics.text().then((text) => response.writeHead(200, { 'content-type': metrics.type }).end(text));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(listen.port, listen.host, () => resolve());
-  });
+  await listening(
+    listen,
+    () =>
+      new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(listen.port, listen.host, () => resolve());
+      }),
+  );
   return () =>
     new Promise((resolve) => {
       server.close(() => resolve());
