@@ -127,6 +127,8 @@ export const limits = {
   apiStrangerPerSecond: 1,
   /** Identities and addresses that requests are counted for; the one that was silent longest makes room. */
   rateBuckets: 10_000,
+  /** Counts of findings that are kept until one of them changes. */
+  keptCounts: 200,
   /** Clients that follow changes at once. */
   changeListeners: 1_000,
   /** Bytes that wait for one client that follows changes, before it is let go. */

@@ -10,6 +10,7 @@ import { connect } from '../../../sources/cluster/connect.ts';
 import { words } from '../../scan/words.ts';
 import type { Api } from '../api/api.ts';
 import { ChangeHub } from '../api/changes/hub.ts';
+import { CountCache } from '../api/count-cache.ts';
 import { httpServer } from '../api/http-server.ts';
 import { RateLimits } from '../api/rate-limits.ts';
 import { Provider } from '../api/sign-in/provider.ts';
@@ -112,6 +113,7 @@ const apiOver = (
     log,
     isReadOnly: settings.snapshot !== undefined,
     changes,
+    counted: new CountCache(store),
     metrics,
     access: settings.access,
     channels: settings.channels,
