@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -15,12 +18,23 @@ const withoutExamples: Plugin = {
   },
 };
 
+/** Compressed once, here: the server hands out what lies beside a file where the browser takes it. */
+const compressed: Plugin = {
+  name: 'compressed',
+  writeBundle: ({ dir = '' }, bundle) => {
+    for (const name of Object.keys(bundle).filter((file) => /\.(?:js|css|svg)$/.test(file))) {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(readFileSync(join(dir, name)), { params }));
+    }
+  },
+};
+
 // biome-ignore lint/style/noDefaultExport: Vite reads its configuration there
 export default defineConfig({
   root: here('.'),
   // Below whatever path an Ingress gives it.
   base: './',
-  plugins: [withoutExamples, react()],
+  plugins: [withoutExamples, react(), compressed],
   build: {
     outDir: here('../dist/console'),
     emptyOutDir: true,

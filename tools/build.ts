@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type BuildOptions, build, type OnLoadResult, type Plugin } from 'esbuild';
 import { build as buildPages } from 'vite';
 import { packagesIn } from './packages-in.ts';
@@ -140,4 +141,9 @@ const name = createHash('sha256').update(readFileSync('dist/main.cjs')).digest('
 writeFileSync('dist/seawall.cjs', readFileSync('tools/launcher.cjs', 'utf8').replace('BUILD', name));
 chmodSync('dist/seawall.cjs', 0o755);
 
-await buildPages({ configFile: 'console/vite.config.ts', logLevel: 'warn' });
+const pages = await buildPages({ configFile: 'console/vite.config.ts', logLevel: 'warn' });
+const modules = [pages]
+  .flat()
+  .flatMap((built) => ('output' in built ? built.output : []))
+  .flatMap((one) => (one.type === 'chunk' ? one.moduleIds.map((id) => relative('.', id)) : []));
+writeFileSync('dist/console/packages.json', `${JSON.stringify(packagesIn(modules), undefined, 1)}\n`);

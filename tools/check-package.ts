@@ -25,6 +25,12 @@ try {
     'the package holds the bundle, schemas and words about it, no sources',
     files.every(({ path }) => !path.startsWith('src/')),
   );
+  expect(
+    'it holds the console',
+    ['dist/console/index.html', 'dist/console/LEGAL.txt'].every((file) =>
+      files.some(({ path }) => path === file),
+    ),
+  );
   writeFileSync(join(folder, 'package.json'), '{"name":"empty","version":"1.0.0"}');
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', join(folder, filename)], {
     cwd: folder,

@@ -72,7 +72,9 @@ const Tokens = ({ tokens, onRevoke }: TokensProps) => {
       <Thead>
         <Tr>
           {['Name', 'Role', 'Namespaces', 'Made', 'Ends', 'State'].map((word) => (
-            <Th key={word}>{word}</Th>
+            <Th key={word} modifier="fitContent">
+              {word}
+            </Th>
           ))}
         </Tr>
       </Thead>

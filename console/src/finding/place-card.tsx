@@ -9,7 +9,8 @@ import {
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { nameOf } from '../../../src/model/resource.ts';
-import type { FindingRecord } from '../api/answers.ts';
+import type { ClusterAnswer, FindingRecord, Items } from '../api/answers.ts';
+import { useAnswer } from '../api/use-answer.ts';
 import { Link } from '../parts/link.tsx';
 import { sourceWords, timeText } from '../parts/words.ts';
 
@@ -23,6 +24,9 @@ const Row = ({ term, children }: { readonly term: string; readonly children: Rea
 /** Where it is, and which demands it breaks. */
 export const PlaceCard = ({ finding }: { readonly finding: FindingRecord }) => {
   const { resource, path, because = [], controls, sources, cluster, firstSeen, lastSeen, reopened } = finding;
+  const clusters = useAnswer('clusters', (client, signal) =>
+    client.get<Items<ClusterAnswer>>('/clusters', {}, signal),
+  );
   const ofObject = {
     resourceKind: resource.kind,
     namespace: resource.namespace ?? '',
@@ -42,12 +46,20 @@ export const PlaceCard = ({ finding }: { readonly finding: FindingRecord }) => {
           </Row>
           <Row term="Field">{path === '' ? 'The whole object' : <code>{path}</code>}</Row>
           {because.length > 0 && <Row term="Because of">{because.join(', ')}</Row>}
-          <Row term="Cluster">{cluster}</Row>
-          <Row term="Helps">{sources.map((source) => sourceWords[source].title).join(', ')}</Row>
+          <Row term="Cluster">
+            {clusters.value?.items.find(({ uid }) => uid === cluster)?.name ?? cluster}
+          </Row>
+          <Row term="Source of compromise">
+            {sources.map((source) => sourceWords[source].title).join(', ')}
+          </Row>
           <Row term="Controls">
-            {Object.entries(controls)
-              .map(([framework, ids]) => `${framework} ${(ids ?? []).join(', ')}`)
-              .join(' · ')}
+            <ul className="sw-plain-list">
+              {Object.entries(controls).map(([framework, ids]) => (
+                <li key={framework}>
+                  {framework}: {(ids ?? []).join(', ')}
+                </li>
+              ))}
+            </ul>
           </Row>
           <Row term="First seen">{timeText(firstSeen)}</Row>
           <Row term="Last seen">{timeText(lastSeen)}</Row>

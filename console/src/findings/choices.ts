@@ -10,7 +10,7 @@ const kinds = ['misconfiguration', 'vulnerability', 'secret', 'signature', 'priv
 export const listTitles: Readonly<Record<ListName, string>> = {
   state: 'State',
   severity: 'Severity',
-  source: 'Source of compromise',
+  source: 'Source',
   kind: 'Kind',
   namespace: 'Namespace',
   check: 'Check',

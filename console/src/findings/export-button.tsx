@@ -35,6 +35,8 @@ export const ExportButton = ({ search }: { readonly search: Search }) => {
   return (
     <>
       <Dropdown
+        shouldFocusFirstItemOnOpen
+        shouldFocusToggleOnSelect
         isOpen={isOpen}
         onOpenChange={setOpen}
         onSelect={(_event, value) => void start(String(value))}

@@ -20,6 +20,7 @@ export const FilterMenu = ({ title, choices, chosen, onToggle }: FilterMenuProps
   return (
     <Select
       role="menu"
+      shouldFocusFirstItemOnOpen
       isOpen={isOpen}
       onOpenChange={setOpen}
       onSelect={(_event, value) => onToggle(String(value))}

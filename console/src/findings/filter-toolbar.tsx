@@ -124,6 +124,8 @@ const SortMenu = ({
     <Select
       isOpen={isOpen}
       selected={sort}
+      shouldFocusFirstItemOnOpen
+      shouldFocusToggleOnSelect
       onOpenChange={setOpen}
       onSelect={(_event, value) => {
         setOpen(false);

@@ -17,7 +17,7 @@ import {
 } from '@patternfly/react-core';
 import { MoonIcon } from '@patternfly/react-icons/dist/esm/icons/moon-icon';
 import { SunIcon } from '@patternfly/react-icons/dist/esm/icons/sun-icon';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { addressOf } from '../address.ts';
 import { Loading } from '../parts/states.tsx';
 import { useSession } from '../session.ts';
@@ -61,7 +61,7 @@ const Head = ({ onSignOut }: { readonly onSignOut: () => void }) => {
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent>
-        <div className="sw-row">
+        <div className="sw-row sw-head">
           <PartialLabel />
           {me.readOnly && <Label isCompact>Read-only recording</Label>}
           {!isGuest && (
@@ -86,6 +86,7 @@ export const Frame = ({ onSignOut }: { readonly onSignOut: () => void }) => {
   const { me } = useSession();
   const address = useAddress();
   const current = screenAt(address.path[0] ?? '');
+  useFocusOnScreen(address.path.join('/'));
   const sidebar = (
     <PageSidebar>
       <PageSidebarBody>
@@ -125,6 +126,18 @@ export const Frame = ({ onSignOut }: { readonly onSignOut: () => void }) => {
       </Suspense>
     </Page>
   );
+};
+
+/** Another screen begins at its top, for readers of screens, too; the first one is left to the browser. */
+const useFocusOnScreen = (screen: string): void => {
+  const before = useRef(screen);
+  useEffect(() => {
+    if (before.current === screen) return;
+    before.current = screen;
+    const main = document.getElementById('main');
+    main?.focus();
+    main?.scrollTo(0, 0);
+  }, [screen]);
 };
 
 const Lost = () => (

@@ -8,7 +8,7 @@ const shown = 8;
 const List = ({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) =>
   lines.length === 0 ? null : (
     <div>
-      <h3>{title}</h3>
+      <h3 className="sw-subtitle">{title}</h3>
       <ul className="sw-break">
         {lines.slice(0, shown).map((line) => (
           <li key={line}>{line}</li>

@@ -12,7 +12,7 @@ export const ChangeList = ({ changes }: { readonly changes: readonly FactChange[
   if (changes.length === 0) return <p>Nothing changed.</p>;
   return [...Map.groupBy(changes, ({ area }) => area)].map(([area, own]) => (
     <section key={area}>
-      <h3>
+      <h3 className="sw-subtitle">
         {area}: {counted(own.length, 'change')}
       </h3>
       <ul className="sw-plain-list">
