@@ -15,6 +15,12 @@ const noHelm =
 /** The same with Helm, as the guide says it. */
 describe('an installation with Helm', { skip: noBed || noImage || noHelm }, () => {
   const [install = '', upgrade = '', uninstall = ''] = guideLines(guide, 'With Helm');
+  const hookless =
+    /\n {4}seawall uninstall --generated\n {4}helm uninstall .*\n {4}seawall uninstall/
+      .exec(readFileSync(guide, 'utf8'))?.[0]
+      .split('\n')
+      .map((one) => one.trim())
+      .filter((one) => one !== '') ?? [];
   const webhook = {
     apiVersion: 'admissionregistration.k8s.io/v1',
     kind: 'ValidatingWebhookConfiguration',
@@ -110,6 +116,18 @@ describe('an installation with Helm', { skip: noBed || noImage || noHelm }, () =
     const { status } = await bed.tryKubectl('get', 'validatingwebhookconfiguration', 'seawall-admission');
     assert.notEqual(status, 0);
     assert.match(await bed.kubectl('get', 'crd', '-o', 'name'), /environments\.seawall\.dev/);
+  });
+
+  test('uninstall where the Job cannot run: it fails, and the lines of the guide remove the release', async () => {
+    must(`${install.replace(' --wait', '')} --set image.tag=none --set image.pullPolicy=Never`);
+    assert.notEqual(line(`${uninstall} --timeout 8s`).status, 0);
+    const [generated = '', noHooks = '', rest = ''] = hookless;
+    assert.match(generated, /--generated/);
+    must(generated);
+    must(`${noHooks} --wait --timeout 90s`);
+    must(rest);
+    const left = await bed.kubectl('-n', 'seawall', 'get', 'statefulset,job,networkpolicy', '-o', 'name');
+    assert.equal(left.trim(), '');
   });
 
   test('uninstall --purge afterwards: the API is as it was before', async () => {

@@ -77,5 +77,10 @@ const notes = `Seawall {{ .Chart.AppVersion }} is being started in namespace {{ 
   kubectl -n {{ .Release.Namespace }} port-forward service/{{ .Release.Name }}-api 8440:{{ .Values.api.port }}
   kubectl get seawall -A
 
+The administrator's token:
+
+{{ if .Values.server.secretName }}  kubectl -n {{ .Release.Namespace }} get secret {{ .Values.server.secretName }} -o 'jsonpath={.data.adminToken}' | base64 -d
+{{ else }}  kubectl -n {{ .Release.Namespace }} logs -l app.kubernetes.io/instance={{ .Release.Name }} --tail=-1 | grep swl_
+{{ end }}
 CRDs, the policy about approvals and the volume stay when the release is removed; "seawall uninstall --purge" removes them too.
 `;

@@ -4,22 +4,22 @@ import { type Applied, type Cluster, failureOf, fieldManager } from './cluster/c
 import { collectionPath, type KubeObject, kindOf, pathOf } from './cluster/object-kinds.ts';
 import type { Release } from './cluster/release-objects.ts';
 import { serverKeys } from './objects/server-files.ts';
-import { type Values, valuesWith } from './values/read-values.ts';
+import type { Values } from './values/read-values.ts';
 
 /** The Secret with the server's keys, where nobody names one. */
 export const serverKeysName = ({ name }: Release): string => `${name}-server`;
 
-/** Whether nobody names a Secret: then "seawall install" makes one, for nothing random can stand in a chart. */
-export const isOurs = (values: Values): boolean => {
-  const { server } = values as { readonly server?: { readonly secretName?: unknown } };
-  return server?.secretName === '' || server?.secretName === undefined;
-};
+const serverOf = ({ server }: Values): Values =>
+  typeof server === 'object' && server !== null ? (server as Values) : {};
 
-export const withServerKeys = (release: Release, values: Values): Values =>
-  valuesWith([
-    { from: 'the values', values },
-    { from: 'the server’s keys', values: { server: { secretName: serverKeysName(release) } } },
-  ]);
+/** Whether nobody names a Secret: then "seawall install" makes one, for nothing random can stand in a chart. */
+export const needsServerKeys = (values: Values): boolean => (serverOf(values)['secretName'] ?? '') === '';
+
+/** The values with our own Secret named. */
+export const withServerKeys = (release: Release, values: Values): Values => ({
+  ...values,
+  server: { ...serverOf(values), secretName: serverKeysName(release) },
+});
 
 interface Secret extends KubeObject {
   readonly data?: Readonly<Record<string, string>>;

@@ -12,7 +12,7 @@ import type { KubeObject } from '../../install/cluster/object-kinds.ts';
 import type { Release } from '../../install/cluster/release-objects.ts';
 import { type InstallOptions, install, type Step, waitUntilReady } from '../../install/install.ts';
 import { planInstall } from '../../install/plan.ts';
-import { isOurs, serverKeysName, withServerKeys } from '../../install/server-keys.ts';
+import { needsServerKeys, serverKeysName, withServerKeys } from '../../install/server-keys.ts';
 import { type Values as InstallValues, settingOf, valuesWith } from '../../install/values/read-values.ts';
 import { yamlDocuments } from '../../install/yaml-text.ts';
 import { connectFrom } from '../cluster-from.ts';
@@ -28,7 +28,7 @@ export const run = async ({ values }: Invocation): Promise<ExitStatus> => {
     terminal.write(yamlDocuments(planInstall(release, settings)));
     return exit.done;
   }
-  const makesKeys = isOurs(settings);
+  const makesKeys = needsServerKeys(settings);
   const objects = planInstall(release, makesKeys ? withServerKeys(release, settings) : settings);
   const waitMs = waitMsFrom(values);
   const connection = await connectFrom(values);
@@ -109,20 +109,23 @@ const waitForAll = async (
       terminal.write(`ready   ${kind} ${name}: ${counted(ready, 'pod')}\n`);
 };
 
-const schemeOf = ({ api }: InstallValues): 'http' | 'https' => {
-  const { tlsSecretName = '' } = api as { readonly tlsSecretName?: string };
-  return tlsSecretName === '' ? 'http' : 'https';
+/** Where the API is behind a forwarded port. */
+const addressOf = ({ api }: InstallValues): { readonly scheme: 'http' | 'https'; readonly port: number } => {
+  const { tlsSecretName = '', port = 8440 } = (api ?? {}) as {
+    readonly tlsSecretName?: string;
+    readonly port?: number;
+  };
+  return { scheme: tlsSecretName === '' ? 'http' : 'https', port };
 };
-
-const portOf = ({ api }: InstallValues): number => (api as { readonly port: number }).port;
 
 const nextSteps = (release: Release, settings: InstallValues): string => {
   const { name, namespace } = release;
+  const { scheme, port } = addressOf(settings);
   const admin = `kubectl -n ${namespace} get secret ${serverKeysName(release)} -o 'jsonpath={.data.adminToken}' | base64 -d`;
-  const forward = `kubectl -n ${namespace} port-forward service/${name}-api 8440:${portOf(settings)}`;
+  const forward = `kubectl -n ${namespace} port-forward service/${name}-api 8440:${port}`;
   const steps: readonly (readonly [string, string])[] = [
-    [forward, `then open ${schemeOf(settings)}://127.0.0.1:8440`],
-    ...(isOurs(settings) ? [[admin, "the administrator's token"] as const] : []),
+    [forward, `then open ${scheme}://127.0.0.1:8440`],
+    ...(needsServerKeys(settings) ? [[admin, "the administrator's token"] as const] : []),
     ['kubectl get seawall -A', 'policies and exceptions'],
     [`seawall status${of(name, namespace)}`, 'how it is'],
   ];
