@@ -51,6 +51,24 @@ export const openPage = async (
   return { page, wrong };
 };
 
+/** A page on which somebody signed in with a token. */
+export const visit = async (
+  browser: Browser,
+  url: string,
+  token: string,
+  address = '#/',
+  options: BrowserContextOptions = {},
+): ReturnType<typeof openPage> => {
+  const opened = await openPage(browser, options);
+  await opened.page.goto(`${url}/${address}`);
+  await opened.page.getByLabel('API token').fill(token);
+  await opened.page.getByRole('button', { name: 'Sign in' }).click();
+  await opened.page.getByRole('link', { name: 'Seawall' }).waitFor();
+  // That nobody was known at first is no error of the page.
+  opened.wrong.length = 0;
+  return opened;
+};
+
 /** Keeps a picture where somebody asked for them. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = env['SEAWALL_PICTURES'];

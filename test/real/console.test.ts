@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openStore } from '../../src/platform/store/open.ts';
 import { admin, startServer, type TestServer, tokenFor } from './api-server.ts';
-import { barriers, buildConsole, noBrowser, openPage, picture, startBrowser } from './browser.ts';
+import { buildConsole, noBrowser, openPage, picture, startBrowser, visit } from './browser.ts';
 import { keepMany, keepPolicy, keepShop, recordShop, shopCluster } from './example-shop.ts';
 
 /** The console in a real browser, in front of a real server. */
@@ -40,16 +40,8 @@ describe('console', { skip: noBrowser }, () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const signedIn = async (token: string, address = '#/', more: Parameters<typeof openPage>[1] = {}) => {
-    const opened = await openPage(browser, more);
-    await opened.page.goto(`${server.url}/${address}`);
-    await opened.page.getByLabel('API token').fill(token);
-    await opened.page.getByRole('button', { name: 'Sign in' }).click();
-    await opened.page.getByRole('link', { name: 'Seawall' }).waitFor();
-    // That nobody was known at first is no error of the page.
-    opened.wrong.length = 0;
-    return opened;
-  };
+  const signedIn = (token: string, address?: string, more?: BrowserContextOptions) =>
+    visit(browser, server.url, token, address, more);
 
   test('a token that is not known is refused in words', async () => {
     const { page } = await openPage(browser);
@@ -265,38 +257,4 @@ describe('console', { skip: noBrowser }, () => {
     await page.getByText('privileged-container').first().waitFor();
     await page.context().close();
   });
-
-  const screens = [
-    '',
-    'findings',
-    'checks',
-    'checks/privileged-container',
-    'editor',
-    'reviews',
-    'trail',
-    'tokens',
-  ];
-
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 400])
-      test(`no screen has barriers or spills over: ${colorScheme}, ${width} wide`, async () => {
-        const { page, wrong } = await signedIn(admin, '#/', {
-          colorScheme,
-          viewport: { width, height: 900 },
-        });
-        for (const screen of screens) {
-          await page.goto(`${server.url}/#/${screen}`);
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          await page.getByRole('progressbar').first().waitFor({ state: 'detached' });
-          if (screen === 'editor') await page.getByRole('button', { name: 'Start with an example' }).click();
-          assert.deepEqual(await barriers(page), [], screen);
-          const spill = await page.evaluate(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          );
-          assert.equal(spill, 0, `${screen} is wider than the window`);
-          await picture(page, `${screen.replace('/', '-') || 'overview'}-${colorScheme}-${width}`);
-        }
-        assert.deepEqual(wrong, []);
-        await page.context().close();
-      });
 });
