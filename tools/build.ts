@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type BuildOptions, build, type OnLoadResult, type Plugin } from 'esbuild';
+import { build as buildPages } from 'vite';
 import { packagesIn } from './packages-in.ts';
 import { workerWithin } from './store-worker.ts';
 
 /**
  * Makes dist/: the program in two files, so that `seawall` starts fast and installs nothing else. `main.cjs` is what works on files;
- * `full.cjs` is all of it, with what talks to clusters and databases, and is loaded by the commands that need it.
+ * `full.cjs` is all of it, with what talks to clusters and databases, and is loaded by the commands that need it. `console/` is the web
+ * console, plain files that `seawall serve` hands out.
  */
 
 /** Examples end every check's file. Behind a getter they are not made before somebody asks for them: `explain` does, a scan never. */
@@ -137,3 +140,10 @@ writeFileSync(
 const name = createHash('sha256').update(readFileSync('dist/main.cjs')).digest('hex').slice(0, 16);
 writeFileSync('dist/seawall.cjs', readFileSync('tools/launcher.cjs', 'utf8').replace('BUILD', name));
 chmodSync('dist/seawall.cjs', 0o755);
+
+const pages = await buildPages({ configFile: 'console/vite.config.ts', logLevel: 'warn' });
+const modules = [pages]
+  .flat()
+  .flatMap((built) => ('output' in built ? built.output : []))
+  .flatMap((one) => (one.type === 'chunk' ? one.moduleIds.map((id) => relative('.', id)) : []));
+writeFileSync('dist/console/packages.json', `${JSON.stringify(packagesIn(modules), undefined, 1)}\n`);

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,6 +24,12 @@ try {
   expect(
     'the package holds the bundle, schemas and words about it, no sources',
     files.every(({ path }) => !path.startsWith('src/')),
+  );
+  expect(
+    'it holds the console',
+    ['dist/console/index.html', 'dist/console/LEGAL.txt'].every((file) =>
+      files.some(({ path }) => path === file),
+    ),
   );
   writeFileSync(join(folder, 'package.json'), '{"name":"empty","version":"1.0.0"}');
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', join(folder, filename)], {
@@ -61,6 +68,36 @@ try {
     'it takes no code that others can have written',
     explain() === first && (statSync(join(cache, kept)).mode & 0o022) === 0,
   );
+
+  const server = spawn(
+    execPath,
+    [
+      program,
+      'serve',
+      '--role',
+      'api',
+      '--store',
+      join(folder, 'store.db'),
+      '--listen',
+      '127.0.0.1:0',
+      '--no-config',
+    ],
+    { cwd: folder, env: { ...env, KUBECONFIG: join(folder, 'none') }, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const address = await new Promise<string>((found) => {
+    let said = '';
+    server.stderr.setEncoding('utf8').on('data', (piece: string) => {
+      said += piece;
+      const url = /"address":"([^"]+)"/.exec(said)?.[1];
+      if (url !== undefined) found(url);
+    });
+    server.once('close', () => found(''));
+  });
+  const answer = address === '' ? undefined : await fetch(`${address}/api/openapi.json`);
+  expect('it serves', answer?.status === 200);
+  server.kill('SIGTERM');
+  const [status] = (await once(server, 'close')) as [number | null];
+  expect('it ends in good order', status === 0);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

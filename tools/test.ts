@@ -18,7 +18,8 @@ const tests = (files: readonly string[], half: number): Promise<Outcome> =>
     ...files.filter((_, index) => index % 2 === half),
   );
 
-const quickFiles = (): string[] => globSync(['src/**/*.test.ts', 'test/laws/*.test.ts']).sort();
+const quickFiles = (): string[] =>
+  globSync(['src/**/*.test.ts', 'console/src/**/*.test.ts', 'test/laws/*.test.ts']).sort();
 const slowFiles = (): string[] =>
   globSync(['test/oracles/*.test.ts', 'test/fuzz/*.test.ts', 'test/cli/*.test.ts']).sort();
 

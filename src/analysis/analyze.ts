@@ -140,7 +140,7 @@ const toFinding = (plan: PlannedCheck, view: View, violation: Violation, snapsho
     kind: plan.check.kind,
     check: plan.check.id,
     severity: violation.severity ?? plan.severity,
-    status: 'fail',
+    status: violation.isUnsure === true ? 'unknown' : 'fail',
     reason: plan.check.reason,
     detail: violation.detail,
     resource: view.resource,

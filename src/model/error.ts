@@ -11,6 +11,7 @@ export const errorCodes = {
   'clone-failed': 'A Git URL could not be cloned.',
   'invalid-kubeconfig':
     'The kubeconfig cannot be used: a file is missing or broken, or the context, cluster or user is not in it.',
+  'cannot-listen': 'The address that the server should listen on is taken, or not allowed.',
   'no-access': 'The API server cannot be reached, or does not accept the credentials.',
   'invalid-snapshot': 'The file is no snapshot of a cluster, or one of a newer Seawall.',
   store: 'The store of findings cannot do what was asked; the message says why and the way out.',

@@ -46,6 +46,8 @@ export const limits = {
   unitCommands: 100,
   /** Instructions of one Dockerfile. A builder stops at 127 layers; real files stay under 200 instructions. */
   dockerfileInstructions: 10_000,
+  /** Certificates of one bundle of authorities. Browsers trust about 150. */
+  certificatesPerBundle: 500,
   /** Length of a pattern from outside. */
   patternLength: 1_000,
   /** Length of one CEL expression. */
@@ -102,6 +104,8 @@ export const limits = {
   countedGroups: 1_000,
   /** Bytes of one snapshot's facts after decompression. */
   policySnapshotBytes: 256 * 1024 * 1024,
+  /** Characters of a manifest that somebody pastes into the console. */
+  pastedText: 2 * 1024 * 1024,
   /** Bytes of the body of one request to the API. */
   apiBodyBytes: 1024 * 1024,
   /** Time for a client to send a whole request. */
@@ -123,6 +127,8 @@ export const limits = {
   apiStrangerPerSecond: 1,
   /** Identities and addresses that requests are counted for; the one that was silent longest makes room. */
   rateBuckets: 10_000,
+  /** Counts of findings that are kept until one of them changes. */
+  keptCounts: 200,
   /** Clients that follow changes at once. */
   changeListeners: 1_000,
   /** Bytes that wait for one client that follows changes, before it is let go. */

@@ -32,17 +32,23 @@ export const resourceOf = (object: Readonly<Record<string, unknown>>, index = 0)
       ...(typeof namespace === 'string' ? { namespace } : {}),
     },
     object,
-    origin: {
-      kind: 'file',
-      path: 'example.yaml',
-      document: index,
-      offset: 0,
-      length: 0,
-      line: 1,
-      pointer: root,
-    },
+    origin: originOf(object, index),
   };
 };
+
+/** The state of a cluster is in no file. */
+const originOf = (object: Readonly<Record<string, unknown>>, index: number): Resource['origin'] =>
+  object['apiVersion'] === 'cluster'
+    ? { kind: 'cluster', context: 'example' }
+    : {
+        kind: 'file',
+        path: 'example.yaml',
+        document: index,
+        offset: 0,
+        length: 0,
+        line: 1,
+        pointer: root,
+      };
 
 const podOf = (spec: unknown): Record<string, unknown> => ({
   apiVersion: 'v1',

@@ -101,6 +101,18 @@ describe('changes as they happen', () => {
     equal(event?.event, 'reset');
   });
 
+  test('who does not read holds nobody up, and gets the rest when they do', async () => {
+    const ending = new AbortController();
+    const idle = await fetch(`${server.url}/api/v1/changes`, {
+      headers: { authorization: `Bearer ${admin}`, 'last-event-id': '0' },
+      signal: ending.signal,
+    });
+    const [event] = await follow(server, admin, { count: 1 }, () => accept(2));
+    equal(event?.data.fingerprint, findings[2]?.fingerprint);
+    ok((await idle.body?.getReader().read())?.value?.length);
+    ending.abort();
+  });
+
   test('what is no id is refused', async () => {
     const { status } = await server.ask('/changes', admin, { headers: { 'last-event-id': 'x' } });
     equal(status, 400);

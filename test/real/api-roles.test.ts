@@ -142,6 +142,17 @@ describe('roles', () => {
     equal((await server.ask(path, tokens.get('approver of team-1'), accepting)).status, 404);
   });
 
+  test('what one asker has got already is not what another has', async () => {
+    const { headers } = await server.ask('/findings', admin);
+    const etag = headers.get('etag') ?? '';
+    equal((await server.ask('/findings', admin, { headers: { 'if-none-match': etag } })).status, 304);
+    const other = await server.ask('/findings', tokens.get('viewer of team-1'), {
+      headers: { 'if-none-match': etag },
+    });
+    equal(other.status, 200);
+    equal(other.headers.get('vary')?.includes('Authorization'), true);
+  });
+
   test('a cursor of one asker gives another nothing more than they may see', async () => {
     const { body: page } = await server.ask('/findings?limit=5', admin);
     const { status, body } = await server.ask(

@@ -29,6 +29,13 @@ export interface Answered {
 
 export const admin = 'test-admin-token-0123456789';
 
+const exemptions = {
+  baseline: new Map<string, number>(),
+  honoured: [],
+  acceptors: [],
+  unused: 'leave',
+} as const;
+
 export const settingsFor = (more: Partial<ServeSettings> = {}): ServeSettings => {
   const selection = { available: checks, include: [], exclude: [] };
   return {
@@ -36,7 +43,7 @@ export const settingsFor = (more: Partial<ServeSettings> = {}): ServeSettings =>
     store: 'sqlite::memory:',
     listen: { host: '127.0.0.1', port: 0 },
     connect: { kubeconfig: ['/there/is/no/kubeconfig'] },
-    judging: { plan: planChecks(selection), exemptions: {} as ServeSettings['judging']['exemptions'] },
+    judging: { plan: planChecks(selection), exemptions },
     scoring: { checks, attestations: [] },
     access: noAccess,
     channels: [],

@@ -4,6 +4,9 @@ import { fingerprintOf } from '../../src/model/fingerprint.ts';
 import { severities } from '../../src/model/severity.ts';
 import type { Evaluation } from '../../src/platform/store/store.ts';
 
+/** As much of an object as repairs look at. */
+const workload = { spec: { template: { spec: { containers: [{ securityContext: {} }] } } } };
+
 /** Findings as an evaluation brings them, made up by number: the same number is the same finding. */
 export const findingNumber = (
   number: number,
@@ -24,7 +27,7 @@ export const findingNumber = (
         namespace: `team-${number % 25}`,
         name: `web-${Math.floor(number / 10)}`,
       },
-      object: {},
+      object: workload,
       origin: { kind: 'cluster', context: 'test' },
     },
     path: fieldPath(`/spec/template/spec/containers/${number % 10}/securityContext`),

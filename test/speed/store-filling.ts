@@ -4,6 +4,11 @@ import { SqliteFile } from '../../src/platform/store/sqlite/connection.ts';
 /** The first finding's time. */
 export const start = Date.UTC(2026, 0, 1);
 
+/** Fingerprints are 32 hexadecimal digits: these, and ten with the number. */
+const fingerprintStart = 'f'.repeat(22);
+
+export const fingerprintOfNumber = (number: number): string => `${fingerprintStart}${1_000_000_000 + number}`;
+
 /** Findings of one object. */
 export const perObject = 10;
 
@@ -27,7 +32,7 @@ const filling = (
     1, ${start}, ${start} from ${numbers(total / perObject)}`,
   `insert into findings (cluster_id, fingerprint, object_id, kind, check_id, severity, status, state, namespace, resource_kind, reason, detail,
     path, label_set_id, extra, acceptance, digest, first_seen, last_seen, resolved_at, reopened, revision)
-    select 1, 'fingerprint-of-some-finding-' || ${text('n')}, o.id, 'misconfiguration',
+    select 1, '${fingerprintStart}' || ${text('1000000000 + n')}, o.id, 'misconfiguration',
     'check-' || ${text(`case when o.kind = 'Role' then 120 + n % 20 else (n % 11) * (n % 13) % 120 end`)},
     case when o.kind = 'Role' then 4 else (n % 11) * (n % 13) % 5 end, case when n % 997 = 0 then 'unknown' else 'fail' end,
     case when n % 10 = 0 then 'resolved' when n % 49 = 0 then 'accepted' else 'open' end, o.namespace, o.kind, 'reason of it',
@@ -37,7 +42,7 @@ const filling = (
     ${start} + n * 1000, ${start} + 1000 * ((n * 7919) % ${total}), case when n % 10 = 0 then ${start} + n * 1000 + 1 end, 0, n
     from ${numbers(total)} join objects o on o.id = n / ${perObject} + 1`,
   `insert into finding_events (revision, time, cluster_id, fingerprint, event, evaluation)
-    select n, ${start} + n, 1, 'fingerprint-of-some-finding-' || ${text('n')}, 'opened', 'first' from ${numbers(total)} where n > 0`,
+    select n, ${start} + n, 1, '${fingerprintStart}' || ${text('1000000000 + n')}, 'opened', 'first' from ${numbers(total)} where n > 0`,
   `insert into finding_counts select cluster_id, state, namespace, check_id, resource_kind, severity, count(*) from findings group by 1, 2, 3, 4, 5, 6`,
   `insert into evaluations select 'evaluation-' || ${text('n')}, 1, 'cluster', ${start} + n * 10000000, ${start} + n * 10000000, 1, 1, 1, 0, 0, 0,
     '[]', '[]', n * 10000 from ${numbers(total / 10_000)}`,

@@ -10,7 +10,7 @@ import { openStore } from '../../src/platform/store/open.ts';
 import type { Store } from '../../src/platform/store/store.ts';
 import { day, evaluation, findingNumber, range } from '../real/evaluations.ts';
 import { startPostgres, whyNoPostgres } from '../real/postgres.ts';
-import { fillPostgres, fillSqlite, perObject, start } from './store-filling.ts';
+import { fillPostgres, fillSqlite, fingerprintOfNumber, perObject, start } from './store-filling.ts';
 
 const rounds = 200;
 const shown = new Set(process.argv.slice(2));
@@ -68,8 +68,8 @@ const questions = (store: Store): Readonly<Record<string, (round: number) => Pro
       filter: { checks: [`check-${n % 140}`] },
     })),
     'by check': page(() => ({ sort: 'check' })),
-    'one finding': (n) => store.findings.find('prod', `fingerprint-of-some-finding-${n * 4_999}`),
-    'its history': (n) => store.findings.history('prod', `fingerprint-of-some-finding-${n * 4_999}`),
+    'one finding': (n) => store.findings.find('prod', fingerprintOfNumber(n * 4_999)),
+    'its history': (n) => store.findings.history('prod', fingerprintOfNumber(n * 4_999)),
     'counts of all': () => store.findings.counts(),
     'counts of a namespace': (n) => store.findings.counts({ namespaces: [`team-${n}`] }),
     'changes since': (n) => store.changesSince(n * 4_999, 50),

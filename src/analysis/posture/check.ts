@@ -17,6 +17,8 @@ export interface Violation {
   readonly severity?: Severity;
   /** Other objects that made it so: `RoleBinding shop/deployers`. */
   readonly because?: readonly string[];
+  /** What the question is about could not be seen: the finding is `unknown`, and so is each control that it answers. */
+  readonly isUnsure?: boolean;
 }
 
 /** What `evaluate` gets beside its target. A check may look anywhere, but reports only on its target. */

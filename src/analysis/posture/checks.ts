@@ -4,6 +4,7 @@ import { apisChecks } from './checks/apis.ts';
 import { configurationChecks } from './checks/configuration.ts';
 import { controlPlaneChecks } from './checks/control-plane.ts';
 import { dockerfileChecks } from './checks/dockerfile.ts';
+import { liveChecks } from './checks/live.ts';
 import { namespacesChecks } from './checks/namespaces.ts';
 import { networkChecks } from './checks/network.ts';
 import { nodeChecks } from './checks/node.ts';
@@ -23,6 +24,7 @@ export const checksByArea: Readonly<Record<string, readonly Check[]>> = {
   'control-plane': controlPlaneChecks,
   node: nodeChecks,
   configuration: configurationChecks,
+  live: liveChecks,
   dockerfile: dockerfileChecks,
 };
 

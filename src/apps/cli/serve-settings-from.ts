@@ -120,8 +120,10 @@ const accessFrom = (values: Values): Access => {
 const channelsFrom = (file: string | undefined): readonly Channel[] =>
   file === undefined ? [] : readSettingsFile(file, readChannels);
 
-/** The console lies beside the program that is run. */
+/** The console lies beside the program that is run; for the sources it is where `npm run console:build` puts it. */
 const consoleFolder = (): string | undefined => {
-  const folder = join(dirname(realPathOf(argv[1] ?? '')), 'console');
+  const home = dirname(realPathOf(argv[1] ?? ''));
+  const isSource = home.endsWith(join('src', 'apps', 'cli'));
+  const folder = join(home, isSource ? '../../../dist/console' : 'console');
   return existsSync(join(folder, 'index.html')) ? folder : undefined;
 };

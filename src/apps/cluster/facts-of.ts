@@ -1,10 +1,10 @@
 import { type ClusterFacts, type MissingRight, nameOfRight } from '../../sources/cluster/facts.ts';
 import type { Facts } from '../scan/facts.ts';
-import { isBackground, visibleIn } from './visible.ts';
+import { isBackground, judgedIn } from './visible.ts';
 
 /** A cluster as something to judge once. */
 export const factsOf = (cluster: ClusterFacts): Facts => {
-  const resources = visibleIn(cluster);
+  const resources = judgedIn(cluster);
   return {
     resources,
     problems: cluster.problems,

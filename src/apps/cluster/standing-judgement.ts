@@ -7,9 +7,10 @@ import type { Finding } from '../../model/finding.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Resource } from '../../model/resource.ts';
 import { type ClusterFacts, type MissingRight, nameOfRight } from '../../sources/cluster/facts.ts';
+import { isStateObject } from '../../sources/cluster/state-objects.ts';
 import { type Exemptions, rulesFrom } from '../scan/rules-from.ts';
 import { unseenBy } from './facts-of.ts';
-import { deltaOf, isBackground, visibleIn } from './visible.ts';
+import { deltaOf, isBackground, judgedIn } from './visible.ts';
 
 /** How a cluster is judged. */
 export interface Judging {
@@ -30,13 +31,14 @@ export class StandingJudgement {
   readonly #judging: Judging;
   #facts: ClusterFacts;
   #visible: readonly Resource[];
+  #real: readonly Resource[] | undefined;
   #analysis: StandingAnalysis;
   #unseen: string;
 
   constructor(facts: ClusterFacts, judging: Judging) {
     this.#judging = judging;
     this.#facts = facts;
-    this.#visible = visibleIn(facts);
+    this.#visible = judgedIn(facts);
     this.#unseen = unseenText(facts.missingRights);
     this.#analysis = this.#anew();
   }
@@ -47,7 +49,8 @@ export class StandingJudgement {
 
   /** The objects that are judged: what controllers made is left out. */
   get visible(): readonly Resource[] {
-    return this.#visible;
+    this.#real ??= this.#visible.filter((resource) => !isStateObject(resource));
+    return this.#real;
   }
 
   get inventory(): Inventory {
@@ -79,11 +82,12 @@ export class StandingJudgement {
 
   /** Takes the cluster as it is now. What is found about objects that this changed, or everything where it may change anything. */
   follow(facts: ClusterFacts, now: string): Judged {
-    const visible = visibleIn(facts);
+    const visible = judgedIn(facts);
     const unseen = unseenText(facts.missingRights);
     const delta = deltaOf(this.#visible, visible);
     this.#facts = facts;
     this.#visible = visible;
+    this.#real = undefined;
     if (unseen !== this.#unseen) {
       this.#unseen = unseen;
       this.#analysis = this.#anew();
@@ -95,7 +99,7 @@ export class StandingJudgement {
     const findings = [...touched].flatMap((resource) => this.#analysis.about(resource));
     const { counted, accepted } = decide(counting(findings), { ...rules, unused: 'leave' });
     return {
-      about: [...touched],
+      about: [...touched].filter(isJudged),
       // What is wrong with exceptions themselves is told of the whole.
       decision: { counted: counted.filter(({ resource }) => touched.has(resource)), accepted },
       problems: facts.problems,
@@ -119,6 +123,10 @@ export class StandingJudgement {
     );
   }
 }
+
+/** Nothing is found about a running pod itself: what made it is judged, or its node. */
+const isJudged = (resource: Resource): boolean =>
+  !isStateObject(resource) || resource.reference.kind === 'Cluster';
 
 const counting = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ resource }) => !isBackground(resource));

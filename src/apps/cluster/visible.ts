@@ -3,6 +3,7 @@ import { type InventoryDelta, takeInventory } from '../../inventory/inventory.ts
 import { controllerReferenceOf, isMadeByController } from '../../inventory/owners.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { ClusterFacts } from '../../sources/cluster/facts.ts';
+import { stateObjects } from '../../sources/cluster/state-objects.ts';
 
 /** A static pod as the API shows it: its file on the node made it, whatever its owner says. */
 const isMirror = ({ reference, object }: Resource): boolean => {
@@ -29,6 +30,12 @@ export const visibleIn = ({
     return hidden.has(`${controller.group}/${controller.kind}`) && !isMadeByController(resource, all);
   });
 };
+
+/** What checks look at: what is visible, and the state of the cluster. */
+export const judgedIn = (facts: ClusterFacts): readonly Resource[] => [
+  ...visibleIn(facts),
+  ...stateObjects(facts),
+];
 
 /** Objects that others refer to and nobody here answers for: those that Kubernetes makes. */
 export const isBackground = isMadeByKubernetes;

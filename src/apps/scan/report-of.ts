@@ -8,6 +8,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import type { Scorecard } from '../../model/scorecard.ts';
 import { compareSeverity } from '../../model/severity.ts';
+import { isStateObject } from '../../sources/cluster/state-objects.ts';
 import { version } from '../cli/version.ts';
 import { entriesOf } from './entry.ts';
 import { failureProblems } from './failure-problems.ts';
@@ -37,7 +38,11 @@ export const reportOf = (
   return {
     tool: { name: 'seawall', version },
     ...(time === undefined ? {} : { time }),
-    scanned: { files: facts.files.length, resources: inventory.resources.length, checks: plan.length },
+    scanned: {
+      files: facts.files.length,
+      resources: inventory.resources.filter((resource) => !isStateObject(resource)).length,
+      checks: plan.length,
+    },
     entries: entries(decision.counted),
     accepted: entries(decision.accepted),
     problems: [

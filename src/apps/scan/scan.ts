@@ -3,6 +3,7 @@ import type { Attestation } from '../../decision/attestation.ts';
 import { decide } from '../../decision/decide.ts';
 import { takeInventory } from '../../inventory/inventory.ts';
 import type { Report } from '../../model/report.ts';
+import { isStateObject } from '../../sources/cluster/state-objects.ts';
 import { type CollectOptions, collect } from '../../sources/collect.ts';
 import type { Facts } from './facts.ts';
 import { planChecks, type Selection } from './plan-checks.ts';
@@ -41,7 +42,12 @@ export const judge = (facts: Facts, request: Judging): Report => {
   const scorecards = scorecardsOf(
     frameworks,
     request.available,
-    { analysis, decision, attestations: request.attestations },
+    {
+      analysis,
+      decision,
+      attestations: request.attestations,
+      isLive: facts.resources.some(isStateObject),
+    },
     rules.now,
   );
   return reportOf(

@@ -15,14 +15,23 @@ import type { Scorecard } from '../../model/scorecard.ts';
 const inputsByArea: Readonly<Record<string, readonly Input[]>> = {
   'control-plane': ['flags'],
   node: ['node'],
+  live: ['live'],
   configuration: ['node'],
   // A Dockerfile can show that a row is violated; only the image that was built can show that it is met.
   dockerfile: [],
 };
 
+/** A probe that proves more than what it looks at. */
+const inputsByCheck: Readonly<Record<string, readonly Input[]>> = {
+  // What the server does with a stranger is what its flags and files come to.
+  'anonymous-access': ['live', 'flags'],
+};
+
 const inputsOf: ReadonlyMap<string, readonly Input[]> = new Map(
   Object.entries(checksByArea).flatMap(([area, members]) =>
-    members.map((check) => [check.id, inputsByArea[area] ?? ['manifests']] as const),
+    members.map(
+      (check) => [check.id, inputsByCheck[check.id] ?? inputsByArea[area] ?? ['manifests']] as const,
+    ),
   ),
 );
 
@@ -41,6 +50,10 @@ export const frameworksNamed = (ids: readonly string[]): readonly Framework[] =>
 export const answers = (check: Check, asked: readonly Framework[]): boolean =>
   asked.some(({ id }) => (check.controls[id]?.length ?? 0) > 0);
 
+/** An object of a live cluster is a manifest and its state at once. */
+const liveToo = (inputs: readonly Input[] = ['manifests']): readonly Input[] =>
+  inputs.includes('manifests') ? [...inputs, 'live'] : inputs;
+
 /** Scores frameworks by what a run found. `checks` are all there are, whether they ran or not. */
 export const scorecardsOf = (
   asked: readonly Framework[],
@@ -49,6 +62,8 @@ export const scorecardsOf = (
     readonly analysis: Analysis;
     readonly decision: Decision;
     readonly attestations: readonly Attestation[];
+    /** Whether the objects were read from a cluster: then they are what is there, and not what somebody means to apply. */
+    readonly isLive: boolean;
   },
   now: string | undefined,
 ): readonly Scorecard[] => {
@@ -57,7 +72,7 @@ export const scorecardsOf = (
       id,
       controls,
       runs,
-      inputs: inputsOf.get(id) ?? ['manifests'],
+      inputs: run.isLive ? liveToo(inputsOf.get(id)) : (inputsOf.get(id) ?? ['manifests']),
     })),
     evaluated: run.analysis.evaluated,
     undecided: run.analysis.undecided,

@@ -10,7 +10,7 @@ const service = object({ namespace: string, name: string, port: number });
 const webhook = object({
   name: string,
   failurePolicy: string,
-  clientConfig: object({ url: string, service }),
+  clientConfig: object({ url: string, service, caBundle: string }),
   namespaceSelector: labelSelector,
   objectSelector: labelSelector,
   matchConditions: list(any),

@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly accept?: string;
   readonly signal?: AbortSignal;
   readonly as?: Impersonation;
+  /** Sends no credentials at all, and impersonates nobody: what a stranger is told. */
+  readonly isAnonymous?: boolean;
 }
 
 export interface SendOptions {

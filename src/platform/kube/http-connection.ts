@@ -28,6 +28,7 @@ class HttpConnection implements Connection {
   readonly #target: Target;
   readonly #limits: KubeLimits;
   readonly #credentials: CredentialSource;
+  readonly #anonymous: CredentialSource;
   readonly #closing = new AbortController();
 
   constructor(target: Target, limits: KubeLimits) {
@@ -37,12 +38,15 @@ class HttpConnection implements Connection {
     this.#target = target;
     this.#limits = limits;
     this.#credentials = new CredentialSource(target, limits);
+    this.#anonymous = new CredentialSource({ ...target, user: {} }, limits);
     // As many listeners as requests are under way.
     setMaxListeners(0, this.#closing.signal);
   }
 
   async get(path: string, options: ReadOptions = {}): Promise<unknown> {
-    const { response, outgoing } = await this.#ask(this.#outgoing('GET', path, options));
+    const asked = this.#outgoing('GET', path, options);
+    const source = options.isAnonymous === true ? this.#anonymous : this.#credentials;
+    const { response, outgoing } = await this.#ask(asked, source);
     return this.#json(response, outgoing);
   }
 
@@ -66,9 +70,14 @@ class HttpConnection implements Connection {
   close(): void {
     this.#closing.abort();
     this.#credentials.close();
+    this.#anonymous.close();
   }
 
-  #outgoing(method: string, path: string, { query = {}, accept, signal, as }: ReadOptions): Outgoing {
+  #outgoing(
+    method: string,
+    path: string,
+    { query = {}, accept, signal, as, isAnonymous }: ReadOptions,
+  ): Outgoing {
     const url = new URL(this.server.replace(/\/+$/, '') + path);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
@@ -79,7 +88,7 @@ class HttpConnection implements Connection {
         Accept: accept ?? 'application/json',
         'User-Agent': this.#target.agent,
         ...(this.#target.compresses ? { 'Accept-Encoding': 'gzip' } : {}),
-        ...headersFor(as ?? this.#target.as),
+        ...(isAnonymous === true ? {} : headersFor(as ?? this.#target.as)),
       },
       body: undefined,
       signal: signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]),
@@ -87,13 +96,16 @@ class HttpConnection implements Connection {
   }
 
   /** Asks; once more with new credentials where the server does not accept these. Throws what is no success. */
-  async #ask(outgoing: Outgoing): Promise<{ response: IncomingMessage; outgoing: Outgoing }> {
-    const credentials = await this.#credentials.get();
+  async #ask(
+    outgoing: Outgoing,
+    source = this.#credentials,
+  ): Promise<{ response: IncomingMessage; outgoing: Outgoing }> {
+    const credentials = await source.get();
     let response = await exchange(outgoing, credentials, this.#limits);
-    if (response.statusCode === 401) {
+    if (response.statusCode === 401 && source !== this.#anonymous) {
       response.resume();
-      this.#credentials.refuse(credentials);
-      response = await exchange(outgoing, await this.#credentials.get(), this.#limits);
+      source.refuse(credentials);
+      response = await exchange(outgoing, await source.get(), this.#limits);
     }
     const status = response.statusCode ?? 0;
     if (status >= 200 && status < 300) return { response, outgoing };

@@ -19,6 +19,23 @@ export interface ServerFacts {
   readonly version: string;
   /** `linux/amd64`. */
   readonly platform: string;
+  /** API groups that it serves, sorted; absent in recordings of older versions. */
+  readonly groups?: readonly string[];
+  /** What it tells somebody without credentials; absent in recordings of older versions. */
+  readonly anonymous?: AnonymousFacts;
+}
+
+/**
+ * What became of a request without credentials. `answered`: it was served. `forbidden`: it was taken, as that of system:anonymous, which lacks
+ * the right. `refused`: nobody is served without credentials. `unknown`: there was no answer to tell by.
+ */
+export type AnonymousAnswer = 'answered' | 'forbidden' | 'refused' | 'unknown';
+
+export interface AnonymousFacts {
+  /** To `GET /version`, which RBAC grants to everybody by default. */
+  readonly version: AnonymousAnswer;
+  /** To `GET /api`. */
+  readonly api: AnonymousAnswer;
 }
 
 /** One immutable snapshot of a cluster, pruned to what is read. */

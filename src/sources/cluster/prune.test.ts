@@ -111,11 +111,29 @@ const cases: readonly (readonly [string, string, string, object, object])[] = [
     { spec: { a: [1] }, extra: true },
   ],
   [
-    'an EndpointSlice keeps no addresses',
+    'an EndpointSlice keeps no addresses, but that something is ready',
     'discovery.k8s.io',
     'EndpointSlice',
-    { addressType: 'IPv4', endpoints: [{}], ports: [] },
-    { addressType: 'IPv4' },
+    {
+      addressType: 'IPv4',
+      endpoints: [{ addresses: ['10.0.0.1'], conditions: { ready: false } }, { addresses: ['10.0.0.2'] }],
+      ports: [],
+    },
+    { addressType: 'IPv4', endpoints: [{ conditions: { ready: true } }] },
+  ],
+  [
+    'an EndpointSlice of which nothing is ready',
+    'discovery.k8s.io',
+    'EndpointSlice',
+    { addressType: 'IPv4', endpoints: [{ addresses: ['10.0.0.1'], conditions: { ready: false } }] },
+    { addressType: 'IPv4', endpoints: [] },
+  ],
+  [
+    'an EndpointSlice without endpoints',
+    'discovery.k8s.io',
+    'EndpointSlice',
+    { addressType: 'IPv4', endpoints: null },
+    { addressType: 'IPv4', endpoints: [] },
   ],
   [
     'a CRD keeps no schemas',

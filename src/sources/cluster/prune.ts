@@ -74,13 +74,22 @@ const pruneBody = (body: Members, { group, kind }: ServedKind): Members => {
     case '/ConfigMap':
       return { ...body, binaryData: withoutValues(body['binaryData']) };
     case 'discovery.k8s.io/EndpointSlice':
-      // Which Service it is for is in its labels; the addresses change with each pod.
-      return { addressType: body['addressType'] };
+      // Which Service it is for is in its labels; the addresses change with each pod, that there is one rarely does.
+      return { addressType: body['addressType'], endpoints: oneReady(body) };
     case 'apiextensions.k8s.io/CustomResourceDefinition':
       return { ...body, spec: withoutSchemas(body['spec']) };
     default:
       return body;
   }
+};
+
+/** One endpoint that stands for all that are ready; none where none is. An endpoint that does not say is ready. (discovery/v1 EndpointConditions) */
+const oneReady = (body: Members): unknown => {
+  const { endpoints } = body;
+  if (endpoints === undefined) return undefined;
+  const isReady = (endpoint: unknown): boolean =>
+    isMembers(endpoint) && (!isMembers(endpoint['conditions']) || endpoint['conditions']['ready'] !== false);
+  return Array.isArray(endpoints) && endpoints.some(isReady) ? [{ conditions: { ready: true } }] : [];
 };
 
 /** An empty value stays empty: that tells that there is none. */

@@ -11,6 +11,7 @@ import type { ClusterFacts, MissingRight, ServerFacts } from './facts.ts';
 import { ObjectReader } from './object-reader.ts';
 import { readKind, type WholeRead } from './read-kind.ts';
 import { readServer } from './read-server.ts';
+import type { ServedKind } from './served-kind.ts';
 
 export interface ReadOptions {
   /** Only these namespaces, and what belongs to none. */
@@ -65,15 +66,19 @@ export const readCluster = async (
 /** Whether there is a server, and it knows us. Afterwards nothing ends the run. */
 export const firstContact = async (connection: Connection, signal: AbortSignal | undefined) => {
   try {
-    const [server, discovered] = await Promise.all([
+    const [said, discovered] = await Promise.all([
       readServer(connection, signal),
       discover(connection, signal),
     ]);
-    return { server: server satisfies ServerFacts, discovered };
+    const server: ServerFacts = { ...said, groups: groupsOf(discovered.kinds) };
+    return { server, discovered };
   } catch (error) {
     throw noAccess(connection, error);
   }
 };
+
+const groupsOf = (kinds: readonly ServedKind[]): readonly string[] =>
+  [...new Set(kinds.map(({ group }) => group))].sort();
 
 const noAccess = (connection: Connection, error: unknown): unknown => {
   if (!(error instanceof KubeError) || error.kind === 'aborted') return error;

@@ -45,7 +45,12 @@ const factsOf = (...objects: readonly Record<string, unknown>[]): ClusterFacts =
   missingRights: [
     { group: 'apps', resource: 'deployments', kind: 'Deployment', verb: 'list', namespace: 'shop' },
   ],
-  server: { version: 'v1.36.3', platform: 'linux/amd64' },
+  server: {
+    version: 'v1.36.3',
+    platform: 'linux/amd64',
+    groups: ['', 'apps'],
+    anonymous: { version: 'answered', api: 'forbidden' },
+  },
   context: 'dev',
   time: '2026-03-01T10:00:00Z',
 });

@@ -1,6 +1,6 @@
 import { type ProblemCode, problemCodes } from '../../model/problem.ts';
 import { conform, list, number, object, type Shaped, string } from '../../model/shape.ts';
-import type { ClusterFacts, MissingRight } from './facts.ts';
+import type { AnonymousAnswer, ClusterFacts, MissingRight, ServerFacts } from './facts.ts';
 
 export const snapshotFormat = 'seawall-snapshot';
 
@@ -13,7 +13,12 @@ const shape = object({
   time: string,
   context: string,
   objects: number,
-  server: object({ version: string, platform: string }),
+  server: object({
+    version: string,
+    platform: string,
+    groups: list(string),
+    anonymous: object({ version: string, api: string }),
+  }),
   missingRights: list(
     object({ group: string, resource: string, kind: string, verb: string, namespace: string }),
   ),
@@ -42,7 +47,7 @@ export const parseHeader = (line: string): SnapshotHeader | string => {
     time: header.time ?? '',
     context: header.context ?? '',
     objects: header.objects ?? 0,
-    server: { version: header.server?.version ?? '', platform: header.server?.platform ?? '' },
+    server: serverOf(header.server ?? {}),
     missingRights: (header.missingRights ?? []).flatMap(rightOf),
     problems: (header.problems ?? []).map(({ code = '', file = '', detail = '' }) => ({
       code: isCode(code) ? code : 'list-failed',
@@ -51,6 +56,20 @@ export const parseHeader = (line: string): SnapshotHeader | string => {
     })),
   };
 };
+
+type Server = NonNullable<Shaped<typeof shape>['server']>;
+
+const serverOf = ({ version = '', platform = '', groups, anonymous }: Server): ServerFacts => ({
+  version,
+  platform,
+  ...(groups === undefined ? {} : { groups }),
+  ...(anonymous === undefined
+    ? {}
+    : { anonymous: { version: answerOf(anonymous.version), api: answerOf(anonymous.api) } }),
+});
+
+const answerOf = (text: string | undefined): AnonymousAnswer =>
+  text === 'answered' || text === 'forbidden' || text === 'refused' ? text : 'unknown';
 
 type Right = NonNullable<Shaped<typeof shape>['missingRights']>[number];
 

@@ -2,10 +2,12 @@ import type { Resource } from '../../model/resource.ts';
 import type { Connection } from '../../platform/kube/connection.ts';
 import { systemTimer, type Timer } from '../../platform/timer.ts';
 import { ChangeGatherer } from './change-gatherer.ts';
-import type { ClusterFacts } from './facts.ts';
+import type { ClusterFacts, ServerFacts } from './facts.ts';
 import { KindWatches } from './kind-watches.ts';
 import { firstContact } from './read-cluster.ts';
+import { readServer } from './read-server.ts';
 import type { ReflectorState } from './reflector-state.ts';
+import { isSameValue } from './same-value.ts';
 
 export type { ReflectorState } from './reflector-state.ts';
 
@@ -40,6 +42,9 @@ export interface ClusterWatch {
 
 const usualDebounceMs = 200;
 
+/** A server that is upgraded, or told to take no strangers, says so to the next question alone. */
+const askAgainMs = 5 * 60_000;
+
 /**
  * Watches a cluster until it is closed. Connections that break, rights that come and go and new kinds are all lived with. Throws a
  * SeawallError (`no-access`) where the server cannot be reached at the start.
@@ -54,6 +59,7 @@ export const watchCluster = async (
   signal?.addEventListener('abort', () => stopping.abort());
   const changes = new ChangeGatherer(debounceMs, timer, stopping.signal);
   let current: ClusterFacts | undefined;
+  let { server } = contact;
   const watches = new KindWatches({
     connection,
     namespaces: options.namespaces,
@@ -69,11 +75,19 @@ export const watchCluster = async (
     },
   });
   watches.start(contact.discovered);
+  const asking = askAgain(connection, timer, stopping.signal, (said) => {
+    if (
+      isSameValue(said, { version: server.version, platform: server.platform, anonymous: server.anonymous })
+    )
+      return;
+    server = { ...server, ...said };
+    current = undefined;
+  });
   return {
     snapshot: () => {
       current ??= {
         ...watches.facts(),
-        server: contact.server,
+        server,
         context: connection.context,
         time: timeOf(timer),
       };
@@ -84,9 +98,25 @@ export const watchCluster = async (
     states: () => watches.states(),
     close: async () => {
       stopping.abort();
-      await watches.ended();
+      await Promise.all([watches.ended(), asking]);
     },
   };
+};
+
+const askAgain = async (
+  connection: Connection,
+  timer: Timer,
+  signal: AbortSignal,
+  tell: (said: ServerFacts) => void,
+): Promise<void> => {
+  while (!signal.aborted) {
+    try {
+      await timer.sleep(askAgainMs, signal);
+      tell(await readServer(connection, signal));
+    } catch {
+      // Stopped, or away for now: what it said before stands until it says something else.
+    }
+  }
 };
 
 const timeOf = (timer: Timer): string => `${new Date(timer.now()).toISOString().slice(0, 19)}Z`;

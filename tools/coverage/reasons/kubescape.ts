@@ -32,13 +32,11 @@ export const kubescapeReasons: readonly Reason[] = [
   },
   { reason: 'Needs the signature from the registry', ids: ['C-0236', 'C-0237'] },
   {
-    reason: 'Needs versions that only a live cluster and its nodes tell',
-    ids: ['C-0079', 'C-0087', 'C-0089', 'C-0273'],
+    reason:
+      'Distributions repair their kernel without a new version number: it needs the packages of the node',
+    ids: ['C-0079'],
   },
-  {
-    reason: 'Needs to ask the running cluster',
-    ids: ['C-0205', 'C-0274'],
-  },
+  { reason: 'Needs to ask the workload itself', ids: ['C-0274'] },
   {
     reason: 'How users authenticate is in the audit log and in the certificates handed out',
     ids: ['C-0286', 'C-0287'],

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from './api.ts';
 import { ApiError } from './api-error.ts';
@@ -28,7 +29,7 @@ export const addRoute = (server: FastifyInstance, api: Api, route: Route): void 
     handler: async (request, reply) => {
       const identity = identities.get(request);
       if (identity === undefined) throw new ApiError(401, 'Not signed in');
-      return send(request, reply, await route.handle(askOf(api, route, request, identity)));
+      return send(request, reply, identity, await route.handle(askOf(api, route, request, identity)));
     },
   });
 };
@@ -91,14 +92,20 @@ export const known = async (api: Api, request: FastifyRequest): Promise<Identity
   return identity;
 };
 
-/** An answer that the asker has already is not sent again. */
+/** An answer that the asker has already is not sent again. What another got out of the same browser is not theirs. */
 const send = (
   request: FastifyRequest,
   reply: FastifyReply,
+  { name }: Identity,
   { status = 200, body, headers = {}, stream }: Answer,
 ) => {
-  reply.headers({ 'cache-control': 'private, no-cache', ...headers });
-  const etag = headers['etag'];
+  const etag = headers['etag']?.replace(/"$/, `-${hash('sha256', name).slice(0, 12)}"`);
+  reply.headers({
+    'cache-control': 'private, no-cache',
+    vary: 'Authorization, Cookie',
+    ...headers,
+    ...(etag === undefined ? {} : { etag }),
+  });
   if (request.method === 'GET' && etag !== undefined && isKnown(request.headers['if-none-match'], etag))
     return reply.status(304).send();
   if (stream !== undefined) return reply.status(status).type(stream.type).send(stream.body);

@@ -7,6 +7,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Channel } from '../notify/channel.ts';
 import type { Health } from '../serve/health.ts';
 import type { ChangeHub } from './changes/hub.ts';
+import type { CountCache } from './count-cache.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Access } from './sign-in/access.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -21,6 +22,7 @@ export interface Api {
   /** A recording is served, or somebody said so: nothing can be changed. */
   readonly isReadOnly: boolean;
   readonly changes: ChangeHub;
+  readonly counted: CountCache;
   readonly rates: RateLimits;
   readonly metrics: Metrics;
   readonly access: Access;

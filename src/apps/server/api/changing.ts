@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Api } from './api.ts';
 import { ApiError, notFound } from './api-error.ts';
 import type { Ask } from './route.ts';
@@ -37,10 +37,12 @@ export const ahead = (api: Api, place: string, time: string): string => {
   return new Date(at).toISOString();
 };
 
+/** The revision of the store as an ETag, and what else an answer hangs on. */
+export const etagOf = (revision: number, more = ''): string =>
+  `W/"${revision}${more === '' ? '' : `-${hash('sha256', more).slice(0, 16)}`}"`;
+
 /** The revision of the store as an ETag. */
-export const tagged = async ({ api }: Pick<Ask, 'api'>) => ({
-  etag: `W/"${await api.store.revision()}"`,
-});
+export const tagged = async ({ api }: Pick<Ask, 'api'>) => ({ etag: etagOf(await api.store.revision()) });
 
 /** A token that nobody guesses: 192 bits. */
 export const newToken = (): string => `swl_${randomBytes(24).toString('base64url')}`;

@@ -1,20 +1,16 @@
-/** A kind of ours that lives in a cluster and is written through the API. */
-export interface PolicyKind {
-  readonly kind: string;
-  readonly plural: string;
-  readonly isNamespaced: boolean;
-}
+import type { Kind } from '../../../model/kinds/kind.ts';
+import { apiVersion } from '../../../model/kinds/kind.ts';
+import { kinds } from '../../../model/kinds/kinds.ts';
 
-export const policyApiVersion = 'seawall.dev/v1alpha1';
+/** Kinds of ours that are written through the API. */
+export const policyKinds: readonly Kind[] = kinds;
 
-export const policyKinds: readonly PolicyKind[] = [
-  { kind: 'ClusterRiskException', plural: 'clusterriskexceptions', isNamespaced: false },
-  { kind: 'Environment', plural: 'environments', isNamespaced: false },
-  { kind: 'RiskException', plural: 'riskexceptions', isNamespaced: true },
-];
+export const policyApiVersion = apiVersion;
+
+export const isNamespaced = ({ scope }: Kind): boolean => scope === 'Namespaced';
 
 /** Where an API server has objects of a kind; one of them where a name is given. */
-export const pathOfKind = (kind: PolicyKind, namespace: string | undefined, name?: string): string => {
+export const pathOfKind = (kind: Kind, namespace: string | undefined, name?: string): string => {
   const scope = namespace === undefined ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
   const one = name === undefined ? '' : `/${encodeURIComponent(name)}`;
   return `/apis/${policyApiVersion}${scope}/${kind.plural}${one}`;

@@ -27,19 +27,27 @@ export const addStaticFiles = (server: FastifyInstance, folder: string): void =>
     const isPage = file === undefined && extname(path) === '' && !/^(api|auth)(\/|$)/.test(path);
     const found = file ?? (isPage ? fileIn(folder, 'index.html') : undefined);
     if (found === undefined) return reply.callNotFound();
+    const packed = takesBrotli(request.headers['accept-encoding']) ? fileIn(folder, `${path}.br`) : undefined;
+    const sent = packed ?? found;
     const forever = found.path.includes(`${sep}assets${sep}`) && hashed.test(found.path);
-    const etag = `"${found.size.toString(16)}-${Math.floor(found.changed).toString(16)}"`;
+    const etag = `"${sent.size.toString(16)}-${Math.floor(sent.changed).toString(16)}"`;
     reply.headers({
       'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
       etag,
+      vary: 'accept-encoding',
+      ...(packed === undefined ? {} : { 'content-encoding': 'br' }),
     });
     if (request.headers['if-none-match'] === etag) return reply.status(304).send();
     return reply
       .type(types[extname(found.path)] ?? 'application/octet-stream')
-      .header('content-length', found.size)
-      .send(createReadStream(found.path));
+      .header('content-length', sent.size)
+      .send(createReadStream(sent.path));
   });
 };
+
+/** Whether a browser takes what was compressed with Brotli (RFC 9110, section 12.5.3). */
+const takesBrotli = (accepted: string | string[] | undefined): boolean =>
+  /(?:^|,)\s*br\s*(?:,|$)/.test(String(accepted ?? ''));
 
 /** A file of the folder; nothing outside of it, and nothing hidden. */
 const fileIn = (folder: string, path: string) => {

@@ -5,6 +5,7 @@ import type { EvaluationRecord } from '../../../model/records.ts';
 import type { Evaluation, EvaluationScope, ScopeExclusion, Store } from '../../../platform/store/store.ts';
 import { StoreError } from '../../../platform/store/store-error.ts';
 import type { ClusterFacts } from '../../../sources/cluster/facts.ts';
+import { isStateObject } from '../../../sources/cluster/state-objects.ts';
 import { unseenBy } from '../../cluster/facts-of.ts';
 import { type Judged, type Judging, StandingJudgement } from '../../cluster/standing-judgement.ts';
 import type { Log } from '../log.ts';
@@ -109,7 +110,8 @@ export class Keeper {
     this.#owesInventory ||= judged.about === undefined || judged.about.some(isWorkload);
     try {
       await store.putCluster({ ...cluster, time: started });
-      const overdue = judged.about === undefined ? await this.#overdue(started) : [];
+      // It is found about the cluster itself, and would be gone with whatever else is said of that.
+      const overdue = (judged.about?.some(isStateObject) ?? true) ? await this.#overdue(started) : [];
       const record = await store.findings.apply(cluster.uid, this.#evaluation(judged, started, overdue));
       this.#owesWhole = false;
       this.#tell(record);

@@ -65,6 +65,7 @@ export const keepScorecard = async (
       },
       decision: { ...decision, counted: stands, accepted: [...decision.accepted, ...accepted] },
       attestations: scoring.attestations,
+      isLive: true,
     },
     time,
   );

@@ -10,6 +10,7 @@ import { connect } from '../../../sources/cluster/connect.ts';
 import { words } from '../../scan/words.ts';
 import type { Api } from '../api/api.ts';
 import { ChangeHub } from '../api/changes/hub.ts';
+import { CountCache } from '../api/count-cache.ts';
 import { httpServer } from '../api/http-server.ts';
 import { RateLimits } from '../api/rate-limits.ts';
 import { Provider } from '../api/sign-in/provider.ts';
@@ -22,6 +23,7 @@ import { addStoreMetrics } from '../store-metrics.ts';
 import { ensureAdmin } from './first-token.ts';
 import { Health } from './health.ts';
 import { keepScorecards } from './keep-scorecards.ts';
+import { listening } from './listening.ts';
 import { runControllerRole } from './run-role.ts';
 import { keepRecording } from './serve-recording.ts';
 import type { Listen, ServeSettings } from './settings.ts';
@@ -68,7 +70,9 @@ export const serve = async (
       await ensureAdmin(store, settings.adminToken, new Date().toISOString(), events.firstToken);
     if (settings.metricsListen !== undefined)
       closing.push(await listenForMetrics(settings.metricsListen, api.metrics));
-    events.ready(await server.listen({ host: settings.listen.host, port: settings.listen.port }));
+    const address = await listening(settings.listen, () => server.listen({ ...settings.listen }));
+    // Who makes the server is not asked whether it speaks TLS.
+    events.ready(tls === undefined ? address : address.replace(/^http:/, 'https:'));
     if (settings.tls !== undefined)
       void followTls(settings.tls, { timer: systemTimer, log }, (context) => renew(server, context), signal);
     if (connection === undefined || settings.role === 'api') await aborted(signal);
@@ -109,6 +113,7 @@ const apiOver = (
     log,
     isReadOnly: settings.snapshot !== undefined,
     changes,
+    counted: new CountCache(store),
     metrics,
     access: settings.access,
     channels: settings.channels,
@@ -171,9 +176,13 @@ const listenForMetrics = async (listen: Listen, metrics: Metrics): Promise<() =>
     }
     void metrics.text().then((text) => response.writeHead(200, { 'content-type': metrics.type }).end(text));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(listen.port, listen.host, () => resolve());
-  });
+  await listening(
+    listen,
+    () =>
+      new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(listen.port, listen.host, () => resolve());
+      }),
+  );
   return () =>
     new Promise((resolve) => {
       server.close(() => resolve());

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { fieldPath } from '../../../model/field-path.ts';
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding, Remedy } from '../../../model/finding.ts';
+import { strictly } from '../../../model/operation.ts';
 import type { AcceptanceRecord } from '../../../model/records.ts';
 import { groupOf, type ResourceReference } from '../../../model/resource.ts';
 import { severities } from '../../../model/severity.ts';
@@ -73,9 +74,17 @@ export const storableReference = ({
   ...(namespace === undefined ? {} : { namespace: storableName(namespace) }),
 });
 
+/** The repair is worked out now and to the letter of RFC 6902, for the object is not kept. */
+const remedyOf = ({ remedy, resource }: Finding): Remedy | undefined => {
+  if (remedy === undefined) return undefined;
+  const { safety, words, operations } = remedy;
+  return { safety, words, operations: strictly(resource.object, operations) };
+};
+
 const incoming = (fingerprint: string, foreign: Finding, sets: Map<string, LabelSet>): Incoming => {
   const finding = storable(foreign);
-  const { place, because, remedy, status, reason, detail, path, kind, acceptance } = finding;
+  const { place, because, status, reason, detail, path, kind, acceptance } = finding;
+  const remedy = remedyOf(finding);
   const resource = finding.resource.reference;
   const severity = severities.indexOf(finding.severity);
   const labels = labelSet(finding, sets);

@@ -16,11 +16,12 @@ const pagesAtOnce = 2_000;
 export const openSqlite = async (path: string): Promise<Database> => {
   const writer = new SqliteThread({ path, use: 'write' });
   // Readers start with the first question: who only writes never pays for them.
-  const reading = Array.from(
-    { length: readers },
-    () => new SqliteThread({ path, use: 'read', like: writer }),
-  );
-  const threads = [writer, ...reading];
+  // What is kept in memory only is kept in one connection.
+  const reading =
+    path === ':memory:'
+      ? [writer]
+      : Array.from({ length: readers }, () => new SqliteThread({ path, use: 'read', like: writer }));
+  const threads = [...new Set([writer, ...reading])];
   const write = new Kysely<Tables>({ dialect: sqliteDialect([writer], 'write') });
   try {
     await migrate(write, sqliteFlavor);

@@ -13,7 +13,7 @@ export const accessToNodesProxy = defineCheck({
   rationale:
     'The kubelet API runs commands in every container of its node. It is neither admitted nor audited, and the right to GET is enough to start a command.',
   controls: {
-    nsa: ['NSA-AUTH-13'],
+    nsa: ['NSA-AUTH-13', 'NSA-CP-06'],
     cis: ['5.1.10'],
     attack: ['T1609'],
     kubescape: ['C-0279'],

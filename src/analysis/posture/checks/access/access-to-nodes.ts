@@ -13,7 +13,7 @@ export const accessToNodes = defineCheck({
   rationale:
     'With taints, labels and a made-up status one empties the good nodes and draws the pods that hold the secrets to the node that one controls.',
   controls: {
-    nsa: ['NSA-AUTH-10'],
+    nsa: ['NSA-AUTH-10', 'NSA-CP-06'],
   },
   sources: ['malicious-actor', 'insider'],
   target: grants,

@@ -4,8 +4,14 @@ import type { Store } from '../../../../platform/store/store.ts';
 import type { Timer } from '../../../../platform/timer.ts';
 import type { Log } from '../../log.ts';
 
-/** Gets each change after the revision it came with; `undefined` where some are lost and everything has to be read anew. */
-export type Listener = (changes: readonly Change[] | undefined, revision: number) => void;
+/**
+ * Gets each change after the revision it came with; `undefined` where some are lost and everything has to be read anew. While it catches
+ * up, the next come when the promise is kept; `false` says that it wants no more.
+ */
+export type Listener = (
+  changes: readonly Change[] | undefined,
+  revision: number,
+) => undefined | Promise<boolean>;
 
 const pollMs = 1_000;
 
@@ -14,7 +20,7 @@ export class ChangeHub {
   readonly #store: Store;
   readonly #timer: Timer;
   readonly #log: Log;
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Set<(changes: readonly Change[] | undefined, revision: number) => void>();
   #head = 0;
   #polling: AbortController | undefined;
 
@@ -39,16 +45,16 @@ export class ChangeHub {
       const { changes, isGap } = await this.#store.changesSince(position, limits.pageSize);
       if (isGap) {
         position = await this.#store.revision();
-        listener(undefined, position);
+        await listener(undefined, position);
       } else if (changes.length > 0) {
         position = changes.at(-1)?.revision ?? position;
-        listener(changes, position);
+        if ((await listener(changes, position)) === false) return () => undefined;
       } else if (this.#listeners.size === 0 || position >= this.#head) break;
     }
     if (this.#listeners.size === 0) this.#head = position;
-    const told: Listener = (changes, revision) => {
+    const told = (changes: readonly Change[] | undefined, revision: number): void => {
       const news = changes?.filter((change) => change.revision > position);
-      if (news === undefined || news.length > 0) listener(news, revision);
+      if (news === undefined || news.length > 0) void listener(news, revision);
     };
     this.#listeners.add(told);
     this.#start();

@@ -24,7 +24,7 @@ const after = ({ header }: Ask): number | undefined => {
   return Number(given);
 };
 
-const streamFor = async (ask: Ask): Promise<PassThrough> => {
+const streamFor = (ask: Ask): PassThrough => {
   const { api, identity, query } = ask;
   const clusters = query['cluster'] as readonly string[] | undefined;
   if (api.changes.listeners >= limits.changeListeners)
@@ -33,27 +33,46 @@ const streamFor = async (ask: Ask): Promise<PassThrough> => {
     maySee(identity, resource.namespace) && (clusters === undefined || clusters.includes(cluster));
   const stream = new PassThrough({ highWaterMark: limits.changeBacklogBytes });
   const ending = new AbortController();
+  let draining: Promise<boolean> | undefined;
   // Who reads too slowly is let go: it comes again with the last id that it saw.
-  const write = (piece: string): void => {
-    if (!stream.destroyed && !stream.write(piece) && stream.writableLength > limits.changeBacklogBytes)
+  const write = (piece: string): undefined | Promise<boolean> => {
+    if (stream.destroyed) return Promise.resolve(false);
+    if (stream.write(piece)) return undefined;
+    if (stream.writableLength > 2 * limits.changeBacklogBytes) {
       stream.destroy();
+      return Promise.resolve(false);
+    }
+    draining ??= new Promise<boolean>((resolve) => {
+      stream.once('drain', () => resolve(true)).once('close', () => resolve(false));
+    }).finally(() => {
+      draining = undefined;
+    });
+    return draining;
   };
-  write('retry: 2000\n\n');
+  void write('retry: 2000\n\n');
   const position = after(ask);
   stream.once('close', () => ending.abort());
-  const stop = await api.changes.listen((changes, revision) => {
+  const listening = api.changes.listen((changes, revision) => {
     if (changes === undefined) return write(eventOf('reset', revision, {}));
     const seen = changes.filter(fits);
-    write(seen.map((change) => eventOf('finding', change.revision, change)).join(''));
-    return undefined;
+    return write(seen.map((change) => eventOf('finding', change.revision, change)).join(''));
   }, position);
-  if (stream.destroyed) stop();
-  else stream.once('close', stop);
+  // It is not waited for: whoever catches up reads meanwhile.
+  listening.then(
+    (stop) => {
+      if (stream.destroyed) stop();
+      else stream.once('close', stop);
+    },
+    (error: unknown) => {
+      api.log.warn({ error: String(error) }, 'changes could not be followed');
+      stream.destroy();
+    },
+  );
   void (async () => {
     while (!ending.signal.aborted) {
       await api.timer.sleep(heartbeatMs, ending.signal);
       if (ending.signal.aborted) return;
-      if (await ask.isStillAllowed()) write(': still here\n\n');
+      if (await ask.isStillAllowed()) void write(': still here\n\n');
       else stream.end();
     }
   })();
@@ -77,7 +96,7 @@ export const changeRoutes: readonly Route[] = [
     answers: { 200: { description: 'The events; it does not end', types: ['text/event-stream'] } },
     handle: async (ask) => ({
       headers: { 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-      stream: { type: 'text/event-stream', body: await streamFor(ask) },
+      stream: { type: 'text/event-stream', body: streamFor(ask) },
     }),
   },
 ];

@@ -1,6 +1,6 @@
 import type { FindingQuery } from '../../../../model/finding-filter.ts';
 import { notFound } from '../api-error.ts';
-import { ahead, noted, tagged } from '../changing.ts';
+import { ahead, etagOf, noted, tagged } from '../changing.ts';
 import { filterFrom } from '../filter-from.ts';
 import { maySee } from '../identity.ts';
 import { findingEvent } from '../record-schemas.ts';
@@ -72,8 +72,9 @@ export const findingRoutes: readonly Route[] = [
       },
     },
     handle: async (ask) => {
-      const headers = await tagged(ask);
-      return { headers, body: await ask.api.store.findings.counts(filterFrom(ask.query, ask.identity)) };
+      const revision = await ask.api.store.revision();
+      const filter = filterFrom(ask.query, ask.identity);
+      return { headers: { etag: etagOf(revision) }, body: await ask.api.counted.counts(filter, revision) };
     },
   },
   {

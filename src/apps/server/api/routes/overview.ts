@@ -1,4 +1,4 @@
-import { tagged, timeOf } from '../changing.ts';
+import { etagOf, timeOf } from '../changing.ts';
 import { filterFrom } from '../filter-from.ts';
 import type { Route } from '../route.ts';
 import { counts, listOf, several, shapeOf, short, text, whole } from '../schemas.ts';
@@ -41,14 +41,14 @@ export const overviewRoutes: readonly Route[] = [
     },
     handle: async (ask) => {
       const { api, identity, query } = ask;
-      const headers = await tagged(ask);
+      const revision = await api.store.revision();
       const filter = filterFrom({ cluster: query['cluster'] }, identity);
       const clusters = (await api.store.clusters()).filter(
         ({ uid }) => filter.clusters === undefined || filter.clusters.includes(uid),
       );
       const [open, accepted, last] = await Promise.all([
-        api.store.findings.counts(filter),
-        api.store.findings.counts({ ...filter, states: ['accepted'] }),
+        api.counted.counts(filter, revision),
+        api.counted.counts({ ...filter, states: ['accepted'] }, revision),
         Promise.all(clusters.map(({ uid }) => api.store.evaluations(uid, 1))),
       ]);
       const isPartial = last.flat().some((one) => one.problems.length + one.missingRights.length > 0);
@@ -56,7 +56,16 @@ export const overviewRoutes: readonly Route[] = [
       const trend =
         identity.namespaces === undefined ? await api.store.trend(since, filter.clusters) : undefined;
       return {
-        headers,
+        // What could not be looked at changes without any finding that does.
+        headers: {
+          etag: etagOf(
+            revision,
+            last
+              .flat()
+              .map(({ id }) => id)
+              .join(),
+          ),
+        },
         body: { open, accepted: accepted.total, isPartial, ...(trend === undefined ? {} : { trend }) },
       };
     },

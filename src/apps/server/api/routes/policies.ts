@@ -1,4 +1,6 @@
 import { dump } from 'js-yaml';
+import type { Kind } from '../../../../model/kinds/kind.ts';
+import { readObject } from '../../../../model/kinds/read-object.ts';
 import { didYouMean } from '../../../../model/nearest.ts';
 import type { Connection } from '../../../../platform/kube/connection.ts';
 import { KubeError } from '../../../../platform/kube/kube-error.ts';
@@ -6,7 +8,7 @@ import { ApiError, notFound } from '../api-error.ts';
 import { noted } from '../changing.ts';
 import { clusterError } from '../cluster-error.ts';
 import { maySee } from '../identity.ts';
-import { type PolicyKind, pathOfKind, policyApiVersion, policyKinds } from '../policy-kinds.ts';
+import { isNamespaced, pathOfKind, policyApiVersion, policyKinds } from '../policy-kinds.ts';
 import type { Ask, Route } from '../route.ts';
 import { listOf, shapeOf, text } from '../schemas.ts';
 
@@ -36,7 +38,7 @@ interface Policy {
   readonly spec: object;
 }
 
-const kindNamed = (word: string): PolicyKind => {
+const kindNamed = (word: string): Kind => {
   const found = policyKinds.find(({ kind }) => kind === word);
   if (found !== undefined) return found;
   const known = policyKinds.map(({ kind }) => kind);
@@ -61,10 +63,10 @@ const callerOf = ({ identity }: Ask) => {
 };
 
 /** The namespace to write to, if the asker may. */
-const placeOf = ({ identity }: Ask, kind: PolicyKind, given: string | undefined): string | undefined => {
-  if (kind.isNamespaced && given === undefined)
+const placeOf = ({ identity }: Ask, kind: Kind, given: string | undefined): string | undefined => {
+  if (isNamespaced(kind) && given === undefined)
     throw new ApiError(400, 'Not as it should be', `a ${kind.kind} needs metadata.namespace`);
-  if (!kind.isNamespaced && given !== undefined)
+  if (!isNamespaced(kind) && given !== undefined)
     throw new ApiError(400, 'Not as it should be', `a ${kind.kind} is in no namespace`);
   if (!maySee(identity, given))
     throw new ApiError(
@@ -75,6 +77,15 @@ const placeOf = ({ identity }: Ask, kind: PolicyKind, given: string | undefined)
   return given;
 };
 
+/** Our own reader goes first: it names everything that is wrong at once, with what was meant. */
+const mustRead = (kind: Kind, given: Policy): void => {
+  const read = readObject(kind, given as unknown as Readonly<Record<string, unknown>>);
+  if (read.ok) return;
+  const problems = read.faults.map(({ path, detail }) => ({ at: `body${path}`, detail }));
+  const detail = problems.map((one) => `${one.at} ${one.detail}`).join('; ');
+  throw new ApiError(400, 'Not as it should be', detail, { problems });
+};
+
 const asked = async <T>(act: () => Promise<T>): Promise<T> => {
   try {
     return await act();
@@ -83,11 +94,7 @@ const asked = async <T>(act: () => Promise<T>): Promise<T> => {
   }
 };
 
-const listKind = async (
-  connection: Connection,
-  kind: PolicyKind,
-  namespaces: readonly (string | undefined)[],
-) => {
+const listKind = async (connection: Connection, kind: Kind, namespaces: readonly (string | undefined)[]) => {
   const lists = await Promise.all(
     namespaces.map((one) => connection.get(pathOfKind(kind, one), { query: { limit: 500 } })),
   );
@@ -119,7 +126,7 @@ export const policyRoutes: readonly Route[] = [
     handle: async (ask) => {
       const connection = clusterOf(ask);
       const { namespaces } = ask.identity;
-      const kinds = policyKinds.filter(({ isNamespaced }) => namespaces === undefined || isNamespaced);
+      const kinds = policyKinds.filter((kind) => namespaces === undefined || isNamespaced(kind));
       const missing: string[] = [];
       const items = await Promise.all(
         kinds.map(async (kind) => {
@@ -167,6 +174,7 @@ export const policyRoutes: readonly Route[] = [
       const mode = String(ask.query['mode'] ?? 'dry-run');
       const kind = kindNamed(given.kind);
       const place = placeOf(ask, kind, given.metadata.namespace);
+      mustRead(kind, given);
       const yaml = dump(given);
       if (mode === 'export') return { body: { mode, object: given, yaml } };
       const connection = clusterOf(ask);
