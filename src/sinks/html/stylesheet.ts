@@ -28,7 +28,7 @@ pre{margin:8px 0;padding:10px 0;background:var(--code);border:1px solid var(--li
 .safety{font-size:12px;padding:0 8px;border:1px solid var(--line);border-radius:999px;color:var(--soft)}
 .controls span{font-size:12px;padding:1px 8px;border-radius:6px;background:var(--panel);border:1px solid var(--line);color:var(--soft);white-space:nowrap}
 table{width:100%;border-collapse:collapse;font-size:14px}th,td{text-align:left;vertical-align:top;padding:6px 10px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}th{color:var(--soft);font-weight:600}
-.verdict{font-weight:700}.verdict.met{color:#1a7f37}.verdict.violated{color:var(--critical)}.verdict.unknown{color:var(--unknown)}
+.scorecard details th,.scorecard details td:nth-child(-n+2){white-space:nowrap}.verdict{font-weight:700}.verdict.met{color:#1a7f37}.verdict.violated{color:var(--critical)}.verdict.unknown{color:var(--unknown)}
 svg.shares{height:10px;border-radius:5px;margin:4px 0}.share.met{fill:#1a7f37}.share.attested{fill:var(--low)}.share.violated{fill:var(--critical)}.share.unknown{fill:var(--line)}.figures{font-weight:600}.scorecard{margin:24px 0;padding:14px 16px;background:var(--panel);border:1px solid var(--line);border-radius:10px}.scorecard h2{margin-top:0}
 @media print{:root{--page:#fff;--text:#000;--soft:#444;--panel:#fff;--code:#fff}body{max-width:none;padding:0;font-size:11px}.filters{display:none}.findings li{break-inside:avoid;content-visibility:visible}pre{white-space:pre-wrap}.summary{grid-template-columns:repeat(3,1fr)}}
 `;
