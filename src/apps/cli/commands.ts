@@ -1,38 +1,13 @@
-import {
-  by,
-  cluster,
-  clusterName,
-  context,
-  kubeconfig,
-  namespace,
-  sign,
-  since,
-  snapshot,
-  store,
-  trailAnchor,
-  verifyTrailOption,
-  watchOption,
-} from './cluster-options.ts';
+import { clusterCommands } from './cluster-commands.ts';
+import { watchOption } from './cluster-options.ts';
 import type { Command } from './command.ts';
-import {
-  dryRun,
-  generated,
-  installOutput,
-  installSetting,
-  installValues,
-  purge,
-  release,
-  releaseNamespace,
-  showRights,
-  waitSeconds,
-} from './install-options.ts';
+import { configuration, live } from './option-groups.ts';
 import {
   allowRemote,
   baseline,
   chartSetting,
   chartValues,
   checkProfile,
-  config,
   diff,
   exclude,
   failOn,
@@ -41,10 +16,8 @@ import {
   honour,
   include,
   listOutput,
-  noConfig,
   onlyCheck,
   output,
-  ownChecks,
   profile,
   quiet,
   repairForm,
@@ -53,39 +26,9 @@ import {
   unsafe,
   writeBaseline,
 } from './options.ts';
-import {
-  access,
-  adminTokenFile,
-  insecureListen,
-  leaseNamespace,
-  listen,
-  metricsListen,
-  notifications,
-  oidcClientId,
-  oidcClientSecretFile,
-  oidcGroupsClaim,
-  oidcIssuer,
-  publicUrl,
-  rateLimit,
-  role,
-  sealKeyFile,
-  sessionKeyFile,
-  tlsCert,
-  tlsKey,
-  trustedProxy,
-} from './server-options.ts';
 
 /** What is read, and how a chart or a repository becomes objects. */
 const inputs = [skipFiles, chartValues, chartSetting, allowRemote];
-
-/** Which cluster is read. */
-const reaching = [kubeconfig, context, namespace];
-
-/** A cluster, or a recording of one, instead of files. */
-const live = [cluster, snapshot, ...reaching];
-
-/** Where own checks and the settings of the project come from. */
-const configuration = [ownChecks, config, noConfig];
 
 /** Every command, in the order in which help shows them. */
 export const commands: readonly Command[] = [
@@ -174,75 +117,7 @@ export const commands: readonly Command[] = [
     ],
     load: () => import('./commands/profile-check.ts'),
   },
-  {
-    name: 'snapshot',
-    summary: 'Record a cluster in a file, without the values of secrets, for other commands to look at',
-    positionals: 'FILE',
-    options: [...reaching, strict, quiet],
-    examples: [
-      { line: 'seawall snapshot shop.seawall', does: 'the current context of your kubeconfig' },
-      { line: 'seawall scan --snapshot shop.seawall', does: 'the recording instead of the cluster' },
-    ],
-    load: () => import('./commands/snapshot.ts'),
-  },
-  {
-    name: 'serve',
-    summary: 'Keep what is found in a cluster with its history, and answer through an API',
-    options: [
-      role,
-      store,
-      listen,
-      metricsListen,
-      insecureListen,
-      tlsCert,
-      tlsKey,
-      clusterName,
-      snapshot,
-      leaseNamespace,
-      access,
-      oidcIssuer,
-      oidcClientId,
-      oidcClientSecretFile,
-      oidcGroupsClaim,
-      publicUrl,
-      sessionKeyFile,
-      sealKeyFile,
-      adminTokenFile,
-      notifications,
-      trustedProxy,
-      rateLimit,
-      kubeconfig,
-      context,
-      checkProfile,
-      include,
-      exclude,
-      ...configuration,
-    ],
-    examples: [
-      { line: 'seawall serve', does: 'the current context, findings in seawall.db' },
-      {
-        line: 'seawall serve --snapshot shop.seawall',
-        does: 'a recording, read-only: a demo without a cluster',
-      },
-    ],
-    load: () => import('./commands/serve.ts'),
-  },
-  {
-    name: 'review',
-    summary: 'Show what changed in the policy of a cluster since somebody last signed off, and sign',
-    options: [store, sealKeyFile, clusterName, since, sign, by, listOutput, failOn, quiet],
-    examples: [
-      {
-        line: 'seawall review --since 30d',
-        does: 'roles, network policies, webhooks and quotas that changed',
-      },
-      {
-        line: 'seawall review --sign "all changes are ours" --by ada@example.com',
-        does: 'the periodic review, on record',
-      },
-    ],
-    load: () => import('./commands/review.ts'),
-  },
+  ...clusterCommands,
   {
     name: 'explain',
     summary: 'Say what a check, a control or a problem means, why it matters and what to do',
@@ -277,64 +152,6 @@ export const commands: readonly Command[] = [
     options: [],
     examples: [{ line: 'seawall check test', does: 'those in .seawall/checks' }],
     load: () => import('./commands/check-test.ts'),
-  },
-  {
-    name: 'install',
-    summary: 'Install into a cluster, or bring an installation to other settings or a newer version',
-    options: [
-      release,
-      releaseNamespace,
-      installValues,
-      installSetting,
-      dryRun,
-      installOutput,
-      waitSeconds,
-      kubeconfig,
-      context,
-      quiet,
-    ],
-    examples: [
-      { line: 'seawall install', does: 'into the namespace seawall, findings in SQLite on a volume' },
-      { line: 'seawall install --values settings.yaml --dry-run', does: 'what would be changed' },
-      { line: 'seawall install -o yaml > seawall.yaml', does: 'the objects, to be kept in Git' },
-    ],
-    load: () => import('./commands/install.ts'),
-  },
-  {
-    name: 'uninstall',
-    summary: 'Remove an installation; policies, their kinds and the volume stay',
-    options: [release, releaseNamespace, purge, generated, waitSeconds, kubeconfig, context, quiet],
-    examples: [
-      { line: 'seawall uninstall', does: 'all but policies and findings' },
-      { line: 'seawall uninstall --purge', does: 'everything' },
-    ],
-    load: () => import('./commands/uninstall.ts'),
-  },
-  {
-    name: 'status',
-    summary:
-      'Say how an installation is: version, pods, store, kinds, rights; status 1 where it is not whole',
-    options: [
-      release,
-      releaseNamespace,
-      showRights,
-      verifyTrailOption,
-      store,
-      sealKeyFile,
-      trailAnchor,
-      listOutput,
-      kubeconfig,
-      context,
-    ],
-    examples: [
-      { line: 'seawall status', does: 'at a glance' },
-      { line: 'seawall status --rights', does: 'what each part may do in the cluster, and why' },
-      {
-        line: 'seawall status --verify-trail --store seawall.db',
-        does: 'whether somebody changed the trail',
-      },
-    ],
-    load: () => import('./commands/status.ts'),
   },
   {
     name: 'completion',
