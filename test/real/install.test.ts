@@ -108,6 +108,7 @@ describe('an installation by the five commands of the guide', { skip: noBed || n
       assert.deepEqual(evaluation.problems, []);
       await api.findingsAbout('coredns', 'there');
       assert.equal((await api.text('/api/v1/findings', 'swl_other')).status, 401);
+      assert.match((await api.text('/')).text, /<!doctype html>/i, 'the console');
     });
   });
 
