@@ -103,7 +103,7 @@ export const verificationOff = defineCheck({
     {
       name: 'by an option',
       dockerfile:
-        'FROM a:1\nRUN curl -fsSkLo x https://example.com\nRUN apk add --allow-untrusted ./x.apk\nRUN python3 -m pip install --trusted-host=pypi.org x==1',
+        'FROM a:1\nRUN curl -fsSkLo x https://example.com\nRUN apk add --allow-untrusted ./x.apk\nRUN python3 -m pip install --trusted-host=pypi.example.com x==1',
       violations: ['/instructions/1', '/instructions/2', '/instructions/3'],
     },
     {
