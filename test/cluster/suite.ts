@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import process, { argv, execPath, kill, pid, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { addUp, type Counts, start, summary } from '../../tools/outcome.ts';
@@ -47,6 +47,8 @@ const lives = (id: number): boolean => {
   }
 };
 
+const usesBed = (file: string): boolean => readFileSync(file, 'utf8').includes('/cluster/bed.ts');
+
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const runTests = async (variables: Readonly<Record<string, string>>): Promise<void> => {
   const began = performance.now();
@@ -57,7 +59,12 @@ const runTests = async (variables: Readonly<Record<string, string>>): Promise<vo
     `--test-timeout=${testMs}`,
     '--test-reporter=./tools/reporter.ts',
   ];
-  stdout.write(addUp(total, await start(execPath, [...words, ...files], variables)));
+  // What needs no cluster runs beside what does: neither notices the other, and half of the time is waiting.
+  const { true: onBed = [], false: alone = [] } = Object.groupBy(files, (file) => String(usesBed(file)));
+  const runs = [onBed, alone]
+    .filter(({ length }) => length > 0)
+    .map((group) => start(execPath, [...words, ...group], variables));
+  for (const outcome of await Promise.all(runs)) stdout.write(addUp(total, outcome));
   stdout.write(`tests: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 };
 
