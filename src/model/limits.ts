@@ -157,6 +157,16 @@ export const limits = {
   notifyAttempts: 8,
   /** Findings that one notification names; the others are counted. */
   notifyFindings: 20,
+  /** Findings that one report in the cluster names; the others are counted. */
+  projectedResults: 500,
+  /** Length of one text in a report in the cluster, in UTF-16 code units. */
+  projectedText: 512,
+  /** Kubernetes Events that findings may become in a minute. */
+  eventsPerMinute: 20,
+  /** Findings that wait to become Events; the least severe beyond them are counted in the log. */
+  eventsWaiting: 200,
+  /** Findings of which it is remembered that they became Events. */
+  eventsRemembered: 10_000,
   /** Paths that are told of one policy object that changed. */
   changedPaths: 50,
 } as const;

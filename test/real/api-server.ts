@@ -46,6 +46,8 @@ export const settingsFor = (more: Partial<ServeSettings> = {}): ServeSettings =>
     judging: { plan: planChecks(selection), exemptions },
     scoring: { checks, attestations: [] },
     access: noAccess,
+    projections: [],
+    release: 'seawall',
     channels: [],
     trustedProxies: [],
     adminToken: admin,

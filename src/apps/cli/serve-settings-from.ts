@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { argv } from 'node:process';
+import { argv, env } from 'node:process';
 import { SeawallError } from '../../model/error.ts';
 import { realPathOf } from '../../platform/files.ts';
 import { StrictReader } from '../configuration/strict-reader.ts';
 import { type Access, noAccess, readAccess } from '../server/api/sign-in/access.ts';
 import { isLoopback } from '../server/api/sign-in/provider.ts';
 import { type Channel, readChannels } from '../server/notify/channel.ts';
+import { isProjection } from '../server/projections/projection.ts';
 import { readSecretFile, readSettingsFile } from '../server/read-settings-file.ts';
 import { type Listen, roles, type ServeSettings, type TlsFiles } from '../server/serve/settings.ts';
 import type { Values } from './option.ts';
@@ -38,6 +39,8 @@ export const serveSettingsFrom = (values: Values): Omit<ServeSettings, 'judging'
     },
     access: accessFrom(values),
     channels: channelsFrom(values.value('notifications')),
+    projections: [...new Set(values.list('project').filter(isProjection))],
+    release: env['SEAWALL_RELEASE'] ?? 'seawall',
     trustedProxies: values.list('trusted-proxy'),
     ...given('tls', tls),
     ...given('console', console),

@@ -1,3 +1,4 @@
+import { projections } from '../server/projections/projection.ts';
 import type { Option } from './option.ts';
 
 /** Options of serve. */
@@ -112,6 +113,14 @@ export const notifications: Option = {
   type: 'value',
   value: 'FILE',
   description: 'Who is told what is found',
+};
+
+export const project: Option = {
+  name: 'project',
+  type: 'list',
+  value: 'FORM',
+  description: 'Keep copies of findings in the cluster: as reports of openreports.io, as Events',
+  choices: projections,
 };
 
 export const trustedProxy: Option = {

@@ -25,6 +25,10 @@ const leading: readonly Part[] = [
   '--cluster-name',
   value('clusterName'),
 ];
+const projecting: readonly Part[] = [
+  when(isSet('projections.openReports'), '--project=open-reports'),
+  when(isSet('projections.events'), '--project=events'),
+];
 const isOnVolume = equals('store.kind', 'sqlite');
 
 /** Controller and API in one pod. With SQLite it keeps its file on a volume of its own, which outlives it. */
@@ -45,7 +49,7 @@ const single: Manifest = {
       template: podTemplate({
         component: 'controller',
         account: 'controller',
-        words: ['--role', 'all', ...leading],
+        words: ['--role', 'all', ...leading, ...projecting],
         ports: [],
         resources: 'controller.resources',
         keepsFindings: true,
@@ -102,7 +106,7 @@ const controller: Manifest = {
     podTemplate({
       component: 'controller',
       account: 'controller',
-      words: ['--role', 'controller', ...leading],
+      words: ['--role', 'controller', ...leading, ...projecting],
       ports: [],
       resources: 'controller.resources',
       keepsFindings: true,

@@ -65,8 +65,8 @@ const controller: readonly Right[] = [
   },
   {
     group: 'openreports.io',
-    resources: ['reports'],
-    verbs: ['create', 'delete', 'get', 'list', 'patch', 'update'],
+    resources: ['clusterreports', 'reports'],
+    verbs: ['create', 'delete', 'list', 'patch'],
     within: 'cluster',
     when: isSet('projections.openReports'),
     why: 'to write reports for other tools',
@@ -74,7 +74,7 @@ const controller: readonly Right[] = [
   {
     group: 'events.k8s.io',
     resources: ['events'],
-    verbs: ['create', 'patch'],
+    verbs: ['create'],
     within: 'cluster',
     when: isSet('projections.events'),
     why: 'to tell findings as Events',

@@ -44,6 +44,11 @@ export class Keeper {
     return this.#judgement;
   }
 
+  /** Whether the store holds what was found in the whole cluster. */
+  get isCurrent(): boolean {
+    return this.#judgement !== undefined && !this.#owesWhole;
+  }
+
   /** Takes the cluster as it is now. Resolves when what is found is stored, or the store has failed and is owed the whole. */
   take(facts: ClusterFacts): Promise<void> {
     this.#waiting = facts;

@@ -18,6 +18,7 @@ import { SignIn } from '../api/sign-in/sign-in.ts';
 import type { Log } from '../log.ts';
 import { Metrics } from '../metrics.ts';
 import { Notifier } from '../notify/notifier.ts';
+import { runProjections } from '../projections/run-projections.ts';
 import { readSecretFile } from '../read-settings-file.ts';
 import { addStoreMetrics } from '../store-metrics.ts';
 import { ensureAdmin } from './first-token.ts';
@@ -148,7 +149,7 @@ const control = async (
   connection: Connection,
   signal: AbortSignal,
 ): Promise<void> => {
-  const { scoring, channels } = settings;
+  const { scoring, channels, release, projections: wanted } = settings;
   const leaseNamespace =
     settings.leaseNamespace ?? (connection.context === 'in-cluster' ? connection.namespace : undefined);
   const own = leaseNamespace === undefined ? settings : { ...settings, leaseNamespace };
@@ -157,6 +158,7 @@ const control = async (
     runControllerRole({ settings: own, connection, store, timer, log, health }, signal),
     keepScorecards({ connection, store, timer, log, health, scoring }, signal),
     channels.length === 0 ? undefined : notifier.run(signal, () => health.isLeading),
+    runProjections({ wanted, release, connection, store, timer, log, health }, signal),
   ]);
 };
 

@@ -2,6 +2,7 @@ import type { ConnectOptions } from '../../../sources/cluster/connect.ts';
 import type { Judging } from '../../cluster/standing-judgement.ts';
 import type { Access } from '../api/sign-in/access.ts';
 import type { Channel } from '../notify/channel.ts';
+import type { Projection } from '../projections/projection.ts';
 import type { Scoring } from './scorecard.ts';
 
 /** Which parts one process runs. */
@@ -39,6 +40,10 @@ export interface ServeSettings {
   readonly scoring: Scoring;
   readonly access: Access;
   readonly channels: readonly Channel[];
+  /** Copies that are kept in the cluster. */
+  readonly projections: readonly Projection[];
+  /** Name of the installation. */
+  readonly release: string;
   /** Where browsers reach the server; else where it listens. */
   readonly publicUrl?: string;
   /** Secret of sessions, the same for all replicas. */
