@@ -16,7 +16,7 @@ spec:
   selector: { matchLabels: { app: ${name} } }
   template:
     metadata: { labels: { app: ${name} } }
-    spec: { containers: [{ name: main, image: "example.invalid/${name}:1", securityContext: { privileged: true } }] }
+    spec: { terminationGracePeriodSeconds: 0, containers: [{ name: main, image: "example.invalid/${name}:1", securityContext: { privileged: true } }] }
 `;
 
 const isEvaluated = ({ message }: LogLine): boolean => message === 'evaluated';
