@@ -1,8 +1,10 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { Cluster } from '../../src/apps/install/cluster/cluster.ts';
+import { removeReports } from '../../src/apps/install/remove-reports.ts';
 import { logTo } from '../../src/apps/server/log.ts';
 import type { Report } from '../../src/apps/server/projections/report.ts';
 import { ReportObjects } from '../../src/apps/server/projections/report-objects.ts';
@@ -84,6 +86,9 @@ describe('serve --project', { skip: noBed }, () => {
     await bed.apply(kinds());
     for (const { metadata } of openReportsKinds)
       await bed.kubectl('wait', '--for=condition=Established', `crd/${metadata.name}`, '--timeout=60s');
+    // An established kind may still be told off for a moment: its storage is made.
+    for (const { spec } of openReportsKinds)
+      await until(`the storage of ${spec.names.kind}`, () => report(spec.names.plural));
     await bed.kubectl('create', 'namespace', space);
     await bed.apply(deployment('old'));
   });
@@ -186,7 +191,21 @@ describe('serve --project', { skip: noBed }, () => {
       timer.time += 60_000;
       await projector.step();
       equal(await stands(), undefined);
+
+      await store.findings.apply('one', evaluation('4', day(4), there));
+      timer.time += 60_000;
+      await projector.step();
+      ok(await stands());
+      const removed: string[] = [];
+      const release = { name: 'other', namespace: emptied };
+      await removeReports(new Cluster(connection), release, (title) => removed.push(title));
+      deepEqual(removed, [`Report ${emptied}/seawall`]);
+      equal(await stands(), undefined);
       ok(await report(`namespaces/${emptied}/reports/theirs`));
+
+      timer.time += 60 * 60_000;
+      await projector.step();
+      ok(await stands(), 'what somebody removed comes again within an hour');
       equal(lines.length, 0);
     } finally {
       connection.close();
