@@ -1,8 +1,10 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { Cluster } from '../../src/apps/install/cluster/cluster.ts';
+import { removeReports } from '../../src/apps/install/remove-reports.ts';
 import { logTo } from '../../src/apps/server/log.ts';
 import type { Report } from '../../src/apps/server/projections/report.ts';
 import { ReportObjects } from '../../src/apps/server/projections/report-objects.ts';
@@ -79,11 +81,17 @@ describe('serve --project', { skip: noBed }, () => {
   let server: Server | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'seawall-projections-'));
   const kinds = (): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items: openReportsKinds });
-  before(async () => {
-    bed = await withCluster();
+  const serveKinds = async (): Promise<void> => {
     await bed.apply(kinds());
     for (const { metadata } of openReportsKinds)
       await bed.kubectl('wait', '--for=condition=Established', `crd/${metadata.name}`, '--timeout=60s');
+    // An established kind may still be told off for a moment: its storage is made.
+    for (const { spec } of openReportsKinds)
+      await until(`the storage of ${spec.names.kind}`, () => report(spec.names.plural));
+  };
+  before(async () => {
+    bed = await withCluster();
+    await serveKinds();
     await bed.kubectl('create', 'namespace', space);
     await bed.apply(deployment('old'));
   });
@@ -92,7 +100,7 @@ describe('serve --project', { skip: noBed }, () => {
     rmSync(folder, { recursive: true, force: true });
     await bed.kubectl('delete', 'namespace', space, '--wait=false');
     for (const { metadata } of openReportsKinds)
-      await bed.kubectl('delete', 'crd', metadata.name, '--wait=false');
+      await bed.kubectl('delete', 'crd', metadata.name, '--ignore-not-found', '--wait=false');
     await bed.stop();
   });
 
@@ -186,8 +194,36 @@ describe('serve --project', { skip: noBed }, () => {
       timer.time += 60_000;
       await projector.step();
       equal(await stands(), undefined);
+
+      await store.findings.apply('one', evaluation('4', day(4), there));
+      timer.time += 60_000;
+      await projector.step();
+      ok(await stands());
+      const removed: string[] = [];
+      const release = { name: 'other', namespace: emptied };
+      await removeReports(new Cluster(connection), release, (title) => removed.push(title));
+      deepEqual(removed, [`Report ${emptied}/seawall`]);
+      equal(await stands(), undefined);
       ok(await report(`namespaces/${emptied}/reports/theirs`));
+
+      timer.time += 60 * 60_000;
+      await projector.step();
+      ok(await stands(), 'what somebody removed comes again within an hour');
       equal(lines.length, 0);
+
+      for (const { metadata } of openReportsKinds) await bed.kubectl('delete', 'crd', metadata.name);
+      await until('the kinds to be gone', async () => ((await report('')) === undefined ? true : undefined));
+      await store.findings.apply('one', evaluation('5', day(5), there.slice(1)));
+      for (let tries = 0; tries < 3; tries++) {
+        timer.time += 10 * 60_000;
+        await projector.step();
+      }
+      equal(lines.length, 1, lines.join(''));
+      match(lines[0] ?? '', /serves no openreports/);
+      await serveKinds();
+      timer.time += 10 * 60_000;
+      await projector.step();
+      equal((await stands())?.results.length, 2);
     } finally {
       connection.close();
       await store.close();

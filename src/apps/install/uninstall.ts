@@ -13,6 +13,7 @@ import {
   type Release,
 } from './cluster/release-objects.ts';
 import { helmKeeps } from './install.ts';
+import { removeReports } from './remove-reports.ts';
 
 /** How much goes. `generated`: what the controller made that can stop requests. `release`: all but policies and data. `purge`: everything. */
 export type Extent = 'generated' | 'release' | 'purge';
@@ -51,6 +52,7 @@ export const uninstall = async (cluster: Cluster, options: UninstallOptions): Pr
     options,
   );
   await waitForPods(cluster, options);
+  await removeReports(cluster, release, options.onRemoved);
   return { kept: found.filter(stays).map(({ object }) => titleOf(object)) };
 };
 

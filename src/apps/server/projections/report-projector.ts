@@ -20,12 +20,15 @@ const minute = 60_000;
 /** Reports are for looking at, and each is a large write. */
 const betweenMs = minute;
 const unservedMs = 10 * minute;
+/** Somebody may have changed or removed a report: now and then all are looked at. */
+const knownMs = 60 * minute;
 
 /** Keeps reports as the store's open findings are: all of them at first, then where something changed. */
 export class ReportProjector {
   readonly #options: ReportProjectorOptions;
   /** What is in the cluster: hash by namespace. `undefined` until it was read. */
   #hashes: Map<string, string> | undefined;
+  #hashesAt = 0;
   #revision = -1;
   #next = 0;
   #isMissingTold = false;
@@ -38,22 +41,29 @@ export class ReportProjector {
   async step(): Promise<void> {
     const { store, objects, timer } = this.#options;
     if (timer.now() < this.#next) return;
+    if (timer.now() - this.#hashesAt >= knownMs) this.#forget();
     const head = await store.revision();
     if (head === this.#revision) return;
     this.#next = timer.now() + betweenMs;
-    if (this.#hashes === undefined && !(await objects.isServed())) return this.#missing();
+    if (!(await objects.isServed())) return this.#missing();
     this.#isMissingTold = false;
     try {
       await this.#bring(head);
     } catch (error) {
       // What is there now is not known any more.
-      this.#hashes = undefined;
+      this.#forget();
       throw error;
     }
   }
 
+  #forget(): void {
+    this.#hashes = undefined;
+    this.#revision = -1;
+  }
+
   #missing(): void {
     const { timer, log } = this.#options;
+    this.#forget();
     this.#next = timer.now() + unservedMs;
     if (this.#isMissingTold) return;
     this.#isMissingTold = true;
@@ -61,8 +71,9 @@ export class ReportProjector {
   }
 
   async #bring(head: number): Promise<void> {
-    const { store, objects, cluster, release } = this.#options;
+    const { store, objects, cluster, release, timer } = this.#options;
     const known = this.#hashes;
+    if (known === undefined) this.#hashesAt = timer.now();
     const hashes = known ?? (await objects.hashes());
     const isAhead = this.#revision > head;
     const changed =
