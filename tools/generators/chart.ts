@@ -1,9 +1,9 @@
-import { version } from '../../src/apps/cli/version.ts';
 import { manifests } from '../../src/apps/install/manifests.ts';
 import { valuesJsonSchema } from '../../src/apps/install/values/json-schema.ts';
 import { defaultValues } from '../../src/apps/install/values/read-values.ts';
 import { valuesSchema } from '../../src/apps/install/values/values.ts';
 import { yamlText } from '../../src/apps/install/yaml-text.ts';
+import { version } from '../../src/apps/version.ts';
 import type { Schema } from '../../src/model/kinds/schema.ts';
 import { helmText } from './chart/helm-text.ts';
 import { type Generated, markdownTable } from './generated.ts';

@@ -1,10 +1,10 @@
 import { checks } from '../../src/analysis/posture/checks.ts';
 import { configurable } from '../../src/apps/cli/options.ts';
-import { version } from '../../src/apps/cli/version.ts';
 import { configurationSchema } from '../../src/apps/configuration/schema.ts';
 import { ownCheckSchema } from '../../src/apps/own-checks/schema.ts';
 import { openApiOf } from '../../src/apps/server/api/openapi.ts';
 import { routes } from '../../src/apps/server/api/routes.ts';
+import { version } from '../../src/apps/version.ts';
 import type { Generated } from './generated.ts';
 
 /** JSON Schemas that come out of tables. */

@@ -4,8 +4,8 @@ import { connect } from '../../sources/cluster/connect.ts';
 import type { ClusterFacts } from '../../sources/cluster/facts.ts';
 import { readCluster } from '../../sources/cluster/read-cluster.ts';
 import { readSnapshot } from '../../sources/cluster/snapshot-file.ts';
+import { version } from '../version.ts';
 import type { Values } from './option.ts';
-import { version } from './version.ts';
 
 /** Reads the cluster, or its recording, that the command line names. Throws `usage` where it names files beside it. */
 export const clusterFrom = async (

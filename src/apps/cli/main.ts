@@ -1,10 +1,10 @@
 import { SeawallError } from '../../model/error.ts';
 import { terminal } from '../../platform/terminal.ts';
+import { version } from '../version.ts';
 import { readArguments } from './arguments.ts';
 import { type ExitStatus, exit } from './command.ts';
 import { commands } from './commands.ts';
 import { renderCommandHelp, renderHelp } from './help.ts';
-import { version } from './version.ts';
 
 /** Runs a command line and says with which status to end. */
 export const main = async (words: readonly string[]): Promise<ExitStatus> => {

@@ -10,9 +10,9 @@ import { type Channel, readChannels } from '../server/notify/channel.ts';
 import { isProjection } from '../server/projections/projection.ts';
 import { readSecretFile, readSettingsFile } from '../server/read-settings-file.ts';
 import { type Listen, roles, type ServeSettings, type TlsFiles } from '../server/serve/settings.ts';
+import { version } from '../version.ts';
 import type { Values } from './option.ts';
 import { sealKeyFrom, storeUrl } from './store-from.ts';
-import { version } from './version.ts';
 
 const usage = (message: string, detail: readonly string[] = []): SeawallError =>
   new SeawallError('usage', message, detail);

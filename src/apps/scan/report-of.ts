@@ -9,7 +9,7 @@ import type { Report } from '../../model/report.ts';
 import type { Scorecard } from '../../model/scorecard.ts';
 import { compareSeverity } from '../../model/severity.ts';
 import { isStateObject } from '../../sources/cluster/state-objects.ts';
-import { version } from '../cli/version.ts';
+import { version } from '../version.ts';
 import { entriesOf } from './entry.ts';
 import { failureProblems } from './failure-problems.ts';
 import { findSecrets } from './find-secrets.ts';

@@ -1,6 +1,6 @@
 import { severities } from '../../model/severity.ts';
 import type { Store } from '../../platform/store/store.ts';
-import { version } from '../cli/version.ts';
+import { version } from '../version.ts';
 import type { Metrics } from './metrics.ts';
 import type { Health } from './serve/health.ts';
 

@@ -1,7 +1,7 @@
 import { nameOf, type Resource } from '../../model/resource.ts';
 import type { Timer } from '../../platform/timer.ts';
+import type { ChangeBatch } from './change-batch.ts';
 import type { Delta } from './object-store.ts';
-import type { ChangeBatch } from './watch-cluster.ts';
 
 type Listener = (batch: ChangeBatch) => void;
 

@@ -1,6 +1,6 @@
-import type { Resource } from '../../model/resource.ts';
 import type { Connection } from '../../platform/kube/connection.ts';
 import { systemTimer, type Timer } from '../../platform/timer.ts';
+import type { ChangeBatch } from './change-batch.ts';
 import { ChangeGatherer } from './change-gatherer.ts';
 import type { ClusterFacts, ServerFacts } from './facts.ts';
 import { KindWatches } from './kind-watches.ts';
@@ -10,13 +10,6 @@ import type { ReflectorState } from './reflector-state.ts';
 import { isSameValue } from './same-value.ts';
 
 export type { ReflectorState } from './reflector-state.ts';
-
-/** What changed since the last batch. An object that came and went within it is not told. */
-export interface ChangeBatch {
-  readonly added: readonly Resource[];
-  readonly modified: readonly Resource[];
-  readonly deleted: readonly Resource[];
-}
 
 export interface WatchOptions {
   readonly namespaces?: readonly string[];

@@ -3,10 +3,10 @@ import { SeawallError } from '../../../model/error.ts';
 import { planChecks } from '../../scan/plan-checks.ts';
 import { log } from '../../server/log.ts';
 import { serve } from '../../server/serve/serve.ts';
+import { version } from '../../version.ts';
 import { type ExitStatus, exit, type Invocation } from '../command.ts';
 import { judgingFrom } from '../judging-from.ts';
 import { serveSettingsFrom } from '../serve-settings-from.ts';
-import { version } from '../version.ts';
 
 /** `seawall serve`: controller and API, in one process or in roles. */
 export const run = async ({ values: given, positionals }: Invocation): Promise<ExitStatus> => {

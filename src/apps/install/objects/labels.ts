@@ -1,4 +1,4 @@
-import { version } from '../../cli/version.ts';
+import { version } from '../../version.ts';
 import { type Members, releaseName, releaseService } from '../template/part.ts';
 
 /** Parts of an installation, as the label `app.kubernetes.io/component` names them. */

@@ -1,6 +1,6 @@
 import type { Rule, Schema } from '../../../model/kinds/schema.ts';
 import { flag, free, list, map, record, text, whole, word } from '../../../model/kinds/schemas.ts';
-import { version } from '../../cli/version.ts';
+import { version } from '../../version.ts';
 
 /** What an installation may set: Helm's values.yaml with its schema, and `seawall install --values`, come out of this. */
 

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import fastify, { type FastifyInstance, type RawServerDefault } from 'fastify';
 import { limits } from '../../../model/limits.ts';
-import { version } from '../../cli/version.ts';
+import { version } from '../../version.ts';
 import { addRoute, known, urlOf } from './add-route.ts';
 import type { Api } from './api.ts';
 import { ApiError } from './api-error.ts';
